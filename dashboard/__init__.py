@@ -1,0 +1,1 @@
+"""From queries to screens: timeline, map, lists, exports."""

@@ -1,0 +1,1 @@
+"""What Waqai knows and what it found: records, knowledge tables, store, snapshot, queries, export."""

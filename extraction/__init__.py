@@ -1,0 +1,1 @@
+"""From news articles to dated, placed events: pure functions between frozen records."""
