@@ -1,0 +1,106 @@
+"""An article cut into sentences and tokens, all with offsets into the original part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from data.model import Article, Part, Span
+from extraction.normalise import Normalised, normalise
+
+_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+# A sentence ends at . ! ? before a space or the end, not inside numbers or Latin abbreviations, or at a line's end.
+_END = re.compile(r"(?<![\d.])[.!?]+[\"')\]]*(?=\s|$)|(?<=\d)\.[\"')\]]*(?=\s+\D|\s*$)|\n+")
+_ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:mr|mrs|dr|gen|lt|col|maj|st|no|vs|sgt|capt|prof|u\.s|u\.n))\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign; `start` and `end` index the normalised text of the part."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`start`, `end`: offsets in the original part, blanks at the ends left out. `tokens` index the normalised text.
+    `kind` tells title, heading (a line without a full stop, short), lead (first of the body) or body."""
+
+    part: Part
+    index: int
+    start: int
+    end: int
+    kind: str
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article ready for finding mentions. Sentences of the title come first."""
+
+    article: Article
+    title: Normalised
+    text: Normalised
+    sentences: tuple[Sentence, ...]
+
+    def normalised(self, part: Part) -> Normalised:
+        """The normalised form of a part."""
+        return self.title if part == "title" else self.text
+
+    def span(self, sentence: Sentence, first: int, last: int) -> Span:
+        """Offsets in the original of the tokens `first` to `last`, both included."""
+        return self.normalised(sentence.part).original(sentence.tokens[first].start, sentence.tokens[last].end)
+
+
+def split_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """Words and signs of `text[start:end]`, with offsets in `text`."""
+    return tuple(Token(found.group(), found.start(), found.end()) for found in _WORD.finditer(text, start, end))
+
+
+def _cuts(text: str) -> list[tuple[int, int, bool]]:
+    """(start, end, ends with its line) of each sentence, in the normalised text."""
+    found: list[tuple[int, int, bool]] = []
+    begin = 0
+    for match in _END.finditer(text):
+        if match.group()[0] == "." and _ABBREVIATION.search(text, max(0, match.start() - 8), match.start() + 1):
+            continue
+        found.append((begin, match.start() if match.group()[0] == "\n" else match.end(), match.group()[0] == "\n"))
+        begin = match.end()
+    found.append((begin, len(text), True))
+    return found
+
+
+def _kind(part: Part, text: str, first: bool, alone: bool) -> str:
+    if part == "title":
+        return "title"
+    if alone and len(text.split()) <= 9 and text[-1] not in ".!?:,\"":
+        return "heading"
+    return "lead" if first else "body"
+
+
+def split_sentences(part: Part, normalised: Normalised, offset: int = 0) -> tuple[Sentence, ...]:
+    """The sentences of one part; `offset` is the index of the first."""
+    sentences: list[Sentence] = []
+    line_open = False
+    for start, end, line_ends in _cuts(normalised.text):
+        piece = normalised.text[start:end]
+        alone = line_ends and not line_open
+        line_open = not line_ends
+        if not any(ch.isalnum() for ch in piece):
+            continue
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        first = not any(s.kind in ("lead", "body") for s in sentences)
+        kind = _kind(part, normalised.text[start:end], first, alone)
+        origin = normalised.original(start, end)
+        sentences.append(Sentence(part, offset + len(sentences), *origin, kind, split_tokens(normalised.text, start, end)))
+    return tuple(sentences)
+
+
+def read_document(article: Article) -> Document:
+    """The article, normalised and cut; pure."""
+    title, text = normalise(article.title), normalise(article.text)
+    sentences = split_sentences("title", title)
+    return Document(article, title, text, sentences + split_sentences("text", text, len(sentences)))
