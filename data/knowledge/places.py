@@ -18,9 +18,9 @@ PRECISIONS = frozenset({"site", "city", "admin1", "country"})
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """A place. `lat`, `lon`: WGS 84 degrees; of a division, a region or a state a point inside it. `admin1`: English name of the first-level division.
-    `ambiguous`: the bare name is also a common word, a person's name or another place's, so that it needs a cue (مدينة, في).
-    `host`: organisation or office whose seat a site is. `geonames`: the id there."""
+    """A place. `lat`, `lon`: WGS 84 degrees; of a division, a region or a state a point inside it.
+    `admin1`: English name of the first-level division. `ambiguous`: the bare name is also a common word, a person's name or
+    another place's, so that it needs a cue (مدينة, في). `host`: organisation or office whose seat a site is. `geonames`: the id there."""
 
     id: str
     name_ar: str
