@@ -1,0 +1,131 @@
+"""Files, folders and standard input to articles. What can't be read is handed out as a ReadFailure in its place, and the rest goes on."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from data.model import Article
+from extraction.readers.encoding import MAX_FILE, check_size
+from extraction.readers.failure import ReadFailure, UnreadableError
+from extraction.readers.plain import content_id, read_plain
+from extraction.readers.records import find_shape, read_json, read_json_lines
+
+__all__ = ["ReadFailure", "UnreadableError", "read_articles", "read_payload", "readable"]
+
+_SUFFIXES = (".txt", ".json", ".jsonl")
+_KNOWN = ".txt, .json and .jsonl are"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_STDIN = "standard input"
+Read = Article | ReadFailure
+Located = tuple[str, Read]
+
+
+def readable(path: Path) -> bool:
+    """Whether the name of a file says that it holds articles."""
+    return path.suffix.lower() in _SUFFIXES and not path.name.startswith(".")
+
+
+def _read_bytes(name: str, stem: str, shape: str, content: bytes) -> Iterator[Read]:
+    if shape == "json":
+        yield from read_json(name, content)
+    elif shape == "jsonl":
+        utf16 = content.startswith(_UTF16)
+        yield from read_json_lines(name, BytesIO(content.decode("utf-16", "replace").encode() if utf16 else content))
+    else:
+        try:
+            yield read_plain(Path(name).stem, stem, content)
+        except UnreadableError as error:
+            yield error.failure(name)
+
+
+def read_payload(name: str, content: bytes) -> Iterator[Read]:
+    """The articles in bytes that came with a name: its suffix tells the format, or else the content does."""
+    path = Path(name)
+    known = path.suffix.lower() in _SUFFIXES
+    shape = path.suffix.lower()[1:] if known else find_shape(content)
+    yield from _read_bytes(name, path.stem if known else "", shape, content)
+
+
+def _read_file(path: Path) -> Iterator[Read]:
+    try:
+        with path.open("rb") as file:
+            if path.suffix.lower() == ".jsonl" and not file.peek(2).startswith(_UTF16):
+                yield from read_json_lines(str(path), file)
+                return
+            content = file.read(MAX_FILE + 1)
+        check_size(len(content), MAX_FILE, "the file")
+        yield from _read_bytes(str(path), path.stem, path.suffix.lower()[1:], content)
+    except UnreadableError as error:
+        yield error.failure(str(path))
+    except OSError as error:
+        yield ReadFailure(str(path), None, f"can't be read ({error.strerror})")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The files below a folder in order, without the hidden ones."""
+    for base, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(base) / name for name in sorted(files) if not name.startswith("."))
+
+
+def _read_folder(folder: Path) -> Iterator[Located]:
+    others: dict[str, list[Path]] = {}
+    found = False
+    for path in _walk(folder):
+        if readable(path):
+            found = True
+            yield from ((str(path), read) for read in _read_file(path))
+        else:
+            others.setdefault(path.suffix.lower(), []).append(path)
+    for suffix, paths in others.items():
+        kind = f"files ending in {suffix}" if suffix else "files without an ending"
+        yield str(folder), ReadFailure(str(paths[0]), None, f"{kind} are not read ({len(paths)} here); {_KNOWN}")
+    if not found and not others:
+        yield str(folder), ReadFailure(str(folder), None, "the folder holds no article")
+
+
+def _read_path(path: Path) -> Iterator[Located]:
+    name = str(path)
+    if path.is_dir():
+        yield from _read_folder(path)
+    elif not path.exists():
+        yield name, ReadFailure(name, None, "no such file or folder")
+    elif path.suffix.lower() not in _SUFFIXES:
+        yield name, ReadFailure(name, None, f"files ending in {path.suffix or 'nothing'} are not read; {_KNOWN} (or pipe it in, with - as path)")
+    else:
+        yield from ((name, read) for read in _read_file(path))
+
+
+def _read_stdin(stdin: BinaryIO) -> Iterator[Located]:
+    content = stdin.read(MAX_FILE + 1)
+    try:
+        check_size(len(content), MAX_FILE, "the input")
+    except UnreadableError as error:
+        yield _STDIN, error.failure(_STDIN)
+        return
+    yield from ((_STDIN, read) for read in _read_bytes(_STDIN, "", find_shape(content), content))
+
+
+def _distinct(reads: Iterable[Located]) -> Iterator[Read]:
+    """No id stands for two different articles of one run: a second one is reported, or, where its id was only a file's name, gets one of its content."""
+    seen: dict[str, str] = {}
+    for file, read in reads:
+        if isinstance(read, Article):
+            content = content_id(read.title, read.text)
+            if seen.setdefault(read.id, content) != content:
+                if not file.lower().endswith(".txt"):
+                    yield ReadFailure(file, None, f"id {read.id!r} stands for another article of this run; give it an id of its own")
+                    continue
+                read = replace(read, id=content)
+                seen.setdefault(content, content)
+        yield read
+
+
+def read_articles(paths: Sequence[Path | Literal["-"]], stdin: BinaryIO) -> Iterator[Article | ReadFailure]:
+    """The articles of files, folders (recursively, in order; hidden files are skipped) and standard input (`-`), lazily."""
+    yield from _distinct(read for path in paths for read in (_read_stdin(stdin) if path == "-" else _read_path(Path(path))))
