@@ -15,15 +15,14 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
 from babel.core import get_global
+from shapes import Box, Line, Point, Topology, clip_line, clip_ring, cut_at, thin
 
-Point = tuple[float, float]
-Line = list[Point]
 Feature = dict[str, Any]
 
 GEO = Path(__file__).parent.parent / "dashboard" / "geo"
@@ -33,6 +32,7 @@ HOME = ("EG", "LY", "SD")
 # Natural Earth draws these without an ISO number; their edges are disputed lines, and so are those of the numbers below (Palestine).
 UNNUMBERED = {"Kosovo": "XK", "N. Cyprus": "CY", "Somaliland": "SO"}
 DISPUTED_NUMBERS = frozenset({"275"})
+HALAIB_WEST = 33.18  # from here to the coast the 22nd parallel is itself disputed (Bir Tawil, Halaib)
 # The rivers have no names there: a line is known by its ends. Names are those of labels.csv.
 RIVER_ENDS: dict[str, tuple[tuple[Point, Point], ...]] = {
     "nile": (((32.49, 15.63), (31.09, 21.61)), ((32.88, 23.99), (31.09, 21.61)), ((32.88, 23.99), (31.24, 30.12)), ((31.16, 30.15), (31.82, 31.50)),
@@ -46,108 +46,10 @@ RIVER_ENDS: dict[str, tuple[tuple[Point, Point], ...]] = {
 _RIVER_SLACK = 0.03  # degrees
 
 
-class Topology:
-    """The few things of a TopoJSON file that are needed here: its arcs as points, and its objects."""
-
-    def __init__(self, raw: dict[str, Any]) -> None:
-        (self._sx, self._sy), (self._tx, self._ty) = raw["transform"]["scale"], raw["transform"]["translate"]
-        self.arcs = [self._absolute(arc) for arc in raw["arcs"]]
-        self.objects: dict[str, list[dict[str, Any]]] = {name: thing["geometries"] for name, thing in raw["objects"].items()}
-
-    def _absolute(self, arc: list[list[int]]) -> Line:
-        x = y = 0
-        points: Line = []
-        for dx, dy in arc:
-            x, y = x + dx, y + dy
-            points.append((x * self._sx + self._tx, y * self._sy + self._ty))
-        return points
-
-    def line(self, ids: Iterable[int]) -> Line:
-        """Arcs joined end to end; a negative id is an arc backwards."""
-        points: Line = []
-        for number in ids:
-            arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]
-            points.extend(arc[1:] if points else arc)
-        return points
-
-    def lines(self, geometry: dict[str, Any]) -> Iterator[Line]:
-        """The lines of a line geometry; none of an empty one."""
-        if geometry.get("type") == "LineString":
-            yield self.line(geometry["arcs"])
-        elif geometry.get("type") == "MultiLineString":
-            yield from map(self.line, geometry["arcs"])
-
-    def polygons(self, geometry: dict[str, Any]) -> Iterator[list[Line]]:
-        """The polygons of an area geometry, each the outer ring and its holes."""
-        if geometry.get("type") == "Polygon":
-            yield [self.line(ring) for ring in geometry["arcs"]]
-        elif geometry.get("type") == "MultiPolygon":
-            yield from ([self.line(ring) for ring in polygon] for polygon in geometry["arcs"])
-
-
-def _cut(start: Point, end: Point, axis: int, at: float) -> Point:
-    share = (at - start[axis]) / (end[axis] - start[axis])
-    other = start[1 - axis] + share * (end[1 - axis] - start[1 - axis])
-    return (at, other) if axis == 0 else (other, at)
-
-
-def _sides(box: tuple[float, float, float, float]) -> Iterator[tuple[int, float, Callable[[float], bool]]]:
-    west, south, east, north = box
-    yield 0, west, lambda value: value >= west
-    yield 0, east, lambda value: value <= east
-    yield 1, south, lambda value: value >= south
-    yield 1, north, lambda value: value <= north
-
-
-def clip_ring(ring: Line, box: tuple[float, float, float, float] = BOX) -> Line:
-    """A ring cut to the box (Sutherland and Hodgman 1974); empty when nothing is inside."""
-    points = ring[:-1] if ring and ring[0] == ring[-1] else ring
-    for axis, at, inside in _sides(box):
-        kept: Line = []
-        for start, end in zip(points[-1:] + points[:-1], points, strict=True):
-            if inside(start[axis]) != inside(end[axis]):
-                kept.append(_cut(start, end, axis, at))
-            if inside(end[axis]):
-                kept.append(end)
-        points = kept
-    return [*points, points[0]] if len(points) > 2 else []
-
-
-def clip_line(line: Line, box: tuple[float, float, float, float] = BOX) -> list[Line]:
-    """The pieces of a line inside the box."""
-    pieces = [line]
-    for axis, at, inside in _sides(box):
-        pieces = [piece for whole in pieces for piece in _clip_side(whole, axis, at, inside)]
-    return pieces
-
-
-def _clip_side(line: Line, axis: int, at: float, inside: Callable[[float], bool]) -> Iterator[Line]:
-    piece: Line = line[:1] if inside(line[0][axis]) else []
-    for start, end in itertools.pairwise(line):
-        if inside(start[axis]) != inside(end[axis]):
-            piece.append(_cut(start, end, axis, at))
-        if inside(end[axis]):
-            piece.append(end)
-        elif piece:
-            yield piece
-            piece = []
-    if len(piece) > 1:
-        yield piece
-
-
-def _thin(line: Line, decimals: int) -> Line:
-    points: Line = []
-    for x, y in line:
-        point = (round(x, decimals) + 0.0, round(y, decimals) + 0.0)
-        if not points or points[-1] != point:
-            points.append(point)
-    return points
-
-
-def _area(polygons: Iterable[list[Line]], decimals: int, box: tuple[float, float, float, float] | None) -> dict[str, Any] | None:
+def _area(polygons: Iterable[list[Line]], decimals: int, box: Box | None) -> dict[str, Any] | None:
     kept = []
     for polygon in polygons:
-        rings = [_thin(clip_ring(ring, box) if box else ring, decimals) for ring in polygon]
+        rings = [thin(clip_ring(ring, box) if box else ring, decimals) for ring in polygon]
         if len(rings[0]) > 3:
             kept.append([ring for ring in rings if len(ring) > 3])
     return {"type": "MultiPolygon", "coordinates": kept} if kept else None
@@ -158,7 +60,7 @@ def _feature(geometry: dict[str, Any], **properties: Any) -> Feature:
 
 
 def _line_feature(lines: Iterable[Line], **properties: Any) -> Feature:
-    clipped = [_thin(piece, 3) for line in lines for piece in clip_line(line)]
+    clipped = [thin(piece, 3) for line in lines for piece in clip_line(line, BOX)]
     return _feature({"type": "MultiLineString", "coordinates": [piece for piece in clipped if len(piece) > 1]}, **properties)
 
 
@@ -167,7 +69,7 @@ def _code(geometry: dict[str, Any]) -> str | None:
     return known[0] if known else UNNUMBERED.get(geometry["properties"]["name"])
 
 
-def countries(topology: Topology, decimals: int, box: tuple[float, float, float, float] | None = BOX) -> list[Feature]:
+def countries(topology: Topology, decimals: int, box: Box | None = BOX) -> list[Feature]:
     """An area for each country: `code`, names, `home` for the three. A piece without a code is left out."""
     arabic, english = Locale("ar").territories, Locale("en").territories
     found: dict[str, Feature] = {}
@@ -183,6 +85,21 @@ def countries(topology: Topology, decimals: int, box: tuple[float, float, float,
     return [found[code] for code in sorted(found)]
 
 
+def _is_halaib(line: Line) -> bool:
+    return all(abs(y - 22) < 0.02 and HALAIB_WEST - 0.4 < x < 36.9 for x, y in line) and line[0][0] + line[-1][0] > 2 * HALAIB_WEST
+
+
+def _split_at(line: Line, x: float) -> Iterator[Line]:
+    """A line in two where it crosses the meridian `x` on the 22nd parallel; whole otherwise."""
+    for position, (start, end) in enumerate(itertools.pairwise(line), 1):
+        if (start[0] - x) * (end[0] - x) < 0 and abs(start[1] - 22) < 0.02 and abs(end[1] - 22) < 0.02:
+            middle = cut_at(start, end, 0, x)
+            yield [*line[:position], middle]
+            yield [middle, *line[position:]]
+            return
+    yield line
+
+
 def borders(topology: Topology) -> tuple[list[Feature], list[Feature]]:
     """(lines between two countries, `disputed` or not; coast lines)."""
     owners: Counter[int] = Counter()
@@ -193,10 +110,10 @@ def borders(topology: Topology) -> tuple[list[Feature], list[Feature]]:
         owners.update(numbers)
         if geometry["properties"]["name"] in UNNUMBERED or geometry.get("id") in DISPUTED_NUMBERS:
             disputed |= numbers
-    shared = [number for number, count in owners.items() if count > 1]
-    return [
-        _line_feature((topology.arcs[n] for n in shared if (n in disputed) is flag), disputed=flag) for flag in (False, True)
-    ], [_line_feature(topology.arcs[n] for n, count in owners.items() if count == 1)]
+    shared = [(topology.arcs[n], n in disputed) for n, count in owners.items() if count > 1]
+    pieces = [(piece, flag or _is_halaib(piece)) for line, flag in shared for piece in _split_at(line, HALAIB_WEST)]
+    return [_line_feature((piece for piece, found in pieces if found is flag), disputed=flag) for flag in (False, True)], [
+        _line_feature(topology.arcs[n] for n, count in owners.items() if count == 1)]
 
 
 def _river(line: Line, names: dict[str, tuple[str, str]]) -> dict[str, Any]:
