@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from data.model import Article
-from extraction.readers.encoding import MAX_FILE, check_size
+from extraction.readers.encoding import MAX_FILE, check_size, decode_text
 from extraction.readers.failure import ReadFailure, UnreadableError
 from extraction.readers.plain import content_id, read_plain
 from extraction.readers.records import find_shape, read_json, read_json_lines
@@ -33,14 +33,14 @@ def readable(path: Path) -> bool:
 def _read_bytes(name: str, stem: str, shape: str, content: bytes) -> Iterator[Read]:
     if shape == "json":
         yield from read_json(name, content)
-    elif shape == "jsonl":
-        utf16 = content.startswith(_UTF16)
-        yield from read_json_lines(name, BytesIO(content.decode("utf-16", "replace").encode() if utf16 else content))
-    else:
-        try:
+        return
+    try:
+        if shape == "jsonl":
+            yield from read_json_lines(name, BytesIO(decode_text(content).encode() if content.startswith(_UTF16) else content))
+        else:
             yield read_plain(Path(name).stem, stem, content)
-        except UnreadableError as error:
-            yield error.failure(name)
+    except UnreadableError as error:
+        yield error.failure(name)
 
 
 def read_payload(name: str, content: bytes) -> Iterator[Read]:
@@ -112,7 +112,8 @@ def _read_stdin(stdin: BinaryIO) -> Iterator[Located]:
 
 
 def _distinct(reads: Iterable[Located]) -> Iterator[Read]:
-    """No id stands for two different articles of one run: a second one is reported, or, where its id was only a file's name, gets one of its content."""
+    """No id stands for two different articles of one run: a second one is reported, or, where the id was only a file's name, gets one
+    made of its content."""
     seen: dict[str, str] = {}
     for file, read in reads:
         if isinstance(read, Article):

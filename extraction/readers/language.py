@@ -15,7 +15,7 @@ _NEIGHBOUR = re.compile(
     "[\u0679\u067c\u067e\u0681\u0685-\u0689\u0691\u0693-\u069a\u06a9\u06ab\u06af\u06ba\u06bc\u06be\u06c1\u06c6\u06cc\u06cd\u06ce\u06d0\u06d2\u06d5]")
 _ARTICLE = re.compile("(?<!\\w)[\u0648\u0641]?[\u0628\u0643]?(?:\u0627\u0644|\u0644\u0644)\\w")
 _ENGLISH = frozenset((
-    "the", "of", "and", "to", "for", "that", "with", "by", "from", "was", "were", "has", "have", "on", "at", "an", "said", "in", "is", "as", "it", "his"))
+    "the", "of", "and", "to", "for", "that", "with", "by", "from", "was", "were", "has", "have", "on", "at", "an", "said", "in", "is", "as"))
 _ASK = "only Arabic and English articles are read"
 
 
