@@ -6,6 +6,7 @@ One writer at a time on both databases: `BEGIN IMMEDIATE` on SQLite, a transacti
 from __future__ import annotations
 
 import os
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -109,6 +110,12 @@ def _known_version(connection: Connection) -> int | None:
     return connection.execute(select(META.c.value).where(META.c.name == "schema")).scalar()
 
 
+def read_state(connection: Connection) -> tuple[int, int]:
+    """The store's identity (a random number, its own for life) and its revision: what a copy is a copy of."""
+    found = {name: int(value) for name, value in connection.execute(select(META.c.name, META.c.value))}
+    return found["identity"], found["revision"]
+
+
 def _check_version(version: int | None) -> bool:
     """Whether the schema is there and current; StoreError on one that this program can't know."""
     if version is not None and version > SCHEMA_VERSION:
@@ -127,7 +134,8 @@ def create_schema(engine: Engine) -> None:
         with writing(engine) as connection:
             if not _check_version(_known_version(connection)):
                 METADATA.create_all(connection)
-                connection.execute(META.insert(), [{"name": "schema", "value": SCHEMA_VERSION}, {"name": "revision", "value": 0}])
+                begun = {"schema": SCHEMA_VERSION, "revision": 0, "identity": secrets.randbits(62)}
+                connection.execute(META.insert(), [{"name": name, "value": value} for name, value in begun.items()])
     except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as problem:
         raise StoreError(f"the database {engine.url.render_as_string()} can't be opened: {_first_line(problem)}") from problem
 

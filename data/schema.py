@@ -13,7 +13,8 @@ SCHEMA_VERSION = 1
 
 METADATA = MetaData()
 
-# Two numbers: `schema`, the version of these tables, and `revision`, raised by every write that a reader could see.
+# Three numbers: `schema`, the version of these tables; `revision`, raised by every write that a reader could see; `identity`,
+# drawn at random when the store is made, so that a copy of another store is never taken for a copy of this one.
 META = Table("meta", METADATA, Column("name", String(40), primary_key=True), Column("value", BigInteger, nullable=False))
 
 ARTICLES = Table(

@@ -15,10 +15,10 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, func, select
 
 from data import inbox
-from data.engine import StoreError, create_schema, create_store_engine, reading, store_url, writing
+from data.engine import StoreError, create_schema, create_store_engine, read_state, reading, store_url, writing
 from data.inbox import InboxError, InboxItem, InboxStatus, Outcome, State, stamp
 from data.model import Article, Event, event_from_json
-from data.schema import ARTICLES, EVENTS, EVIDENCE, INBOX, META, REPORTS, RETIRED
+from data.schema import ARTICLES, EVENTS, EVIDENCE, INBOX, REPORTS, RETIRED
 from data.writing import Merge, WriteResult, content_hash, write_article
 
 __all__ = ["Counts", "InboxError", "InboxItem", "InboxStatus", "Store", "StoreError", "WriteResult", "open_store"]
@@ -105,10 +105,14 @@ class Store:
             for (dumped,) in rows:
                 yield event_from_json(json.loads(dumped))
 
+    def state(self) -> tuple[int, int]:
+        """Identity and revision: equal pairs mean equal content."""
+        with reading(self._engine) as connection:
+            return read_state(connection)
+
     def revision(self) -> int:
         """A number that every visible change raises."""
-        with reading(self._engine) as connection:
-            return int(connection.execute(select(META.c.value).where(META.c.name == "revision")).scalar_one())
+        return self.state()[1]
 
     def counts(self) -> Counts:
         """How much is stored, in one state."""
