@@ -22,6 +22,7 @@ from data.engine import read_state
 from data.errors import WaqaiError
 from data.schema import ARTICLES, EVENTS, RETIRED
 from data.snapshot.flatten import FORMAT, PAIRS, RAW, TABLES
+from data.spelling import skeleton
 from data.store import Store
 from data.text import fold
 
@@ -66,16 +67,22 @@ def _search_key(names: Iterable[str]) -> str:
     return " | ".join(sorted({key for key in map(fold, names) if key}))
 
 
+def _skeletons(key: str) -> str:
+    """Skeletons of all words of a key, each between blanks."""
+    return f" {' '.join(sorted({skeleton(word) for word in key.split()} - {''}))} "
+
+
 def _put_actors(target: duckdb.DuckDBPyConnection) -> None:
     """Actors by id, with the names that most events give them and a folded key of all of them."""
     found: Sequence[tuple[str, dict[str, str], list[str]]] = target.execute("SELECT id, best, names FROM raw.actors ORDER BY id").fetchall()
-    columns = ["a", "id", "name_en", "name_ar", "kind", "country", "key"]
+    columns = ["a", "id", "name_en", "name_ar", "kind", "country", "key", "skeletons"]
     rows = [
-        (number, id, best["name_en"], best["name_ar"], best["kind"], best["country"], _search_key([*names, id]))
+        (number, id, best["name_en"], best["name_ar"], best["kind"], best["country"], key := _search_key([*names, id]), _skeletons(key))
         for number, (id, best, names) in enumerate(found)
     ]
     target.execute(
-        "CREATE TABLE actors (a INTEGER, id VARCHAR, name_en VARCHAR, name_ar VARCHAR, kind VARCHAR, country VARCHAR, key VARCHAR)",
+        "CREATE TABLE actors (a INTEGER, id VARCHAR, name_en VARCHAR, name_ar VARCHAR, kind VARCHAR, country VARCHAR, key VARCHAR,"
+        "skeletons VARCHAR)",
     )
     target.register("batch", pd.DataFrame(rows, columns=columns, dtype=object))
     target.execute("INSERT INTO actors SELECT * FROM batch")
