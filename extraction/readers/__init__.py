@@ -18,6 +18,8 @@ from extraction.readers.records import find_shape, read_json, read_json_lines
 __all__ = ["ReadFailure", "UnreadableError", "read_articles", "read_payload", "readable"]
 
 _SUFFIXES = (".txt", ".json", ".jsonl")
+# Files that tell what a folder is; left out on purpose.
+_ABOUT = ("readme", "license", "licence", "notice")
 _KNOWN = ".txt, .json and .jsonl are"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _STDIN = "standard input"
@@ -44,11 +46,10 @@ def _read_bytes(name: str, stem: str, shape: str, content: bytes) -> Iterator[Re
 
 
 def read_payload(name: str, content: bytes) -> Iterator[Read]:
-    """The articles in bytes that came with a name: its suffix tells the format, or else the content does."""
-    path = Path(name)
-    known = path.suffix.lower() in _SUFFIXES
-    shape = path.suffix.lower()[1:] if known else find_shape(content)
-    yield from _read_bytes(name, path.stem if known else "", shape, content)
+    """The articles in bytes that came with a name: its suffix tells the format, or else the content does. Whoever sends it chose the name,
+    so no id is made of it."""
+    suffix = Path(name).suffix.lower()
+    yield from _read_bytes(name, "", suffix[1:] if suffix in _SUFFIXES else find_shape(content), content)
 
 
 def _read_file(path: Path) -> Iterator[Read]:
@@ -77,6 +78,8 @@ def _read_folder(folder: Path) -> Iterator[Located]:
     others: dict[str, list[Path]] = {}
     found = False
     for path in _walk(folder):
+        if path.stem.lower() in _ABOUT:
+            continue
         if readable(path):
             found = True
             yield from ((str(path), read) for read in _read_file(path))

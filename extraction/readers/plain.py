@@ -12,6 +12,8 @@ from extraction.readers.language import find_language
 from extraction.readers.published import read_date_line
 
 MAX_TITLE = 400
+# How the source of every sample in data/samples begins.
+SAMPLE_SOURCE = "Waqai sample"
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,199}")
 _ADDRESS = re.compile(r"<(https?://[^\s<>]+)>")
 
@@ -65,4 +67,4 @@ def read_plain(name: str, stem: str, content: bytes) -> Article:
         raise UnreadableError("there is no text after the title")
     language = find_language(f"{title}\n{text}")
     identity = stem if _ID.fullmatch(stem) else content_id(title, text)
-    return Article(identity, source, url, published, language, title, text)
+    return Article(identity, source, url, published, language, title, text, source.startswith(SAMPLE_SOURCE))

@@ -1,0 +1,60 @@
+"""`times`: the first time expression of each line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal
+
+from extraction.cli.common import Commands, add_command
+from extraction.normalise import normalise
+
+_EXAMPLES = """  echo "اجتمعا أمس في القاهرة" | python -m extraction times --published 2026-02-17
+  python -m extraction times --published 2026-02-17 --prefer future < lines.txt"""
+
+Prefer = Literal["past", "future", "nearest"]
+
+
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{value!r} is no date; write it as 2026-02-17") from error
+
+
+def add(commands: Commands) -> None:
+    """The command's arguments."""
+    parser = add_command(
+        commands, "times",
+        "read a line each from standard input; answer with value, end, granularity and basis (tab-separated) of its first time expression, "
+        "or an empty line", _EXAMPLES)
+    parser.add_argument("--published", metavar="DATE", required=True, type=_day, help="the day that the lines are read on, as 2026-02-17")
+    parser.add_argument("--prefer", choices=("past", "future", "nearest"), default="past",
+                        help="where a bare weekday or month lies when nothing tells (default: past)")
+    parser.set_defaults(run=times)
+
+
+def _lines() -> Iterator[str]:
+    """Lines as they come, so that a program may ask and wait for the answer."""
+    while line := sys.stdin.buffer.readline():
+        yield line.decode("utf-8-sig", "replace").rstrip("\r\n")
+
+
+def answer(line: str, anchor: date, prefer: Prefer) -> str:
+    """The line's first time expression that has a value, as value, end, granularity and basis; empty where there is none."""
+    from extraction.times import find_times, resolve_time
+
+    for mention in find_times(normalise(line).text):
+        value = resolve_time(mention, anchor, prefer)
+        if value is not None and value.value is not None:
+            return "\t".join((value.value, value.end or "", value.granularity, value.basis))
+    return ""
+
+
+def times(options: argparse.Namespace) -> int:
+    """Answers line by line; always 0."""
+    for line in _lines():
+        print(answer(line, options.published, options.prefer), flush=True)
+    return 0
