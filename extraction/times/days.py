@@ -1,0 +1,236 @@
+"""Days: calendar dates, weekdays, yesterday and tomorrow, and two of them said beside each other."""
+
+from __future__ import annotations
+
+from extraction.times.expressions import Both, Date, DayOfMonth, Either, Named, Nth, Shift, Simple, Weekday
+from extraction.times.lexicon import Cell, Line
+from extraction.times.parts import read_cue, read_cued_unit, read_day_number, read_era, read_month, read_month_of, read_year
+
+Read = tuple[Simple, int] | None
+
+
+def _skip_day_word(line: Line, at: int) -> int:
+    """Past يوم and parts of the day (مساء يوم)."""
+    for _ in range(3):
+        unit = line.cell(at, "unit", "sg")
+        pod = line.cell(at, "pod")
+        if pod and line.cell(pod.next, "of") and line.cell(pod.next + 1, "unit"):
+            at = pod.next + 1
+        elif pod:
+            at = pod.next
+        elif unit and unit.name == "day":
+            at = unit.next
+        else:
+            break
+    return at
+
+
+def _from_number(cell: Cell) -> Date:
+    year, month, day = cell.value // 10000, cell.value // 100 % 100, cell.value % 100
+    return Date(day, month, year, calendar="hijri" if 1300 <= year <= 1500 else "gregorian")
+
+
+def _day_first(line: Line, at: int) -> tuple[Date | Nth, int] | None:
+    """17 فبراير 2026, الأول من شباط, اليوم الثالث من أكتوبر, ثالث يوم من الشهر الماضي."""
+    unit = line.cell(at, "unit", "sg")
+    day = read_day_number(line, unit.next if unit and unit.name == "day" else at)
+    if not day:
+        return None
+    number, after, digits = day
+    inner = line.cell(after, "unit", "sg")
+    if inner and inner.name == "day" and not digits:
+        after = inner.next
+    of = line.cell(after, "of")
+    month = read_month_of(line, of.next if of else after, numbered=True)
+    if not month and not of:
+        return None
+    if not month:
+        return None
+    if isinstance(month.of, Shift):
+        return (Nth(number, "day", month.of), month.next) if of or digits else None
+    joined = any(cell.clitic for cell in line.cells[after][:1]) if after < len(line.cells) else False
+    if not of and not digits and not month.sure and not (number == 1 and not joined):
+        return None
+    if line.cell(month.next, "not_month_next") and not month.sure:
+        return None
+    return Date(number, month.of.month, month.of.year, month.of.cue, month.of.calendar), month.next
+
+
+def _month_first(line: Line, at: int) -> tuple[Date, int] | None:
+    """February 17, 2026; يوليو 13."""
+    month = read_month(line, at, numbered=False)
+    if not month:
+        return None
+    number = line.number(month.next, 1, 31)
+    if number is None:
+        return None
+    after = line.skip(month.next + 1, "ord_suffix") if line.joined(month.next + 1) else month.next + 1
+    comma = after + 1 if line.word(after) == "," else after
+    year = read_year(line, comma, month.calendar)
+    if year and isinstance(year[0], int):
+        return Date(number, month.number, year[0], calendar=month.calendar), year[2]
+    follower = line.word(after)
+    if line.cell(after, "counted") or (follower[:1] >= "\u0600" and not line.cell(after, "to")):
+        return None
+    return Date(number, month.number, calendar=month.calendar), after
+
+
+def read_date(line: Line, at: int) -> tuple[Date | Nth, int] | None:
+    """A calendar date of one day, without weekday."""
+    full = line.cell(at, "full")
+    if full:
+        era = read_era(line, full.next)
+        return _from_number(full), era[1] if era else full.next
+    found = [read for read in (_day_first(line, at), _month_first(line, at)) if read]
+    return max(found, key=lambda read: read[1]) if found else None
+
+
+def _short(line: Line, at: int) -> tuple[Date, int] | None:
+    cell = line.cell(at, "dm")
+    return (Date(cell.value % 100, cell.value // 100), cell.next) if cell else None
+
+
+def _weekday_behind(line: Line, at: int) -> tuple[int, int] | None:
+    """A weekday beside a day: أمس الأحد, اليوم (الخميس), 17 فبراير، الثلاثاء."""
+    opened = line.word(at) in "(," and line.word(at) != ""
+    start = at + 1 if opened else at
+    unit = line.cell(start, "unit", "sg")
+    start = unit.next if unit and unit.name == "day" else start
+    weekday = line.cell(start, "weekday", "def")
+    if not weekday or weekday.clitic:
+        return None
+    cue = read_cue(line, weekday.next)
+    after = cue[1] if cue else weekday.next
+    if line.word(at) == "(":
+        return (weekday.value, after + 1) if line.word(after) == ")" else None
+    if line.word(at) == "," and line.word(after)[:1].isalpha():
+        return None
+    return weekday.value, after
+
+
+def _date_behind(line: Line, at: int) -> tuple[Date | Nth, int] | None:
+    """A date beside a day: past a comma, a bracket, الموافق or يوم."""
+    start = at + 1 if line.word(at) and line.word(at) in "(,-" else at
+    equals = line.cell(start, "equals")
+    start = equals.next if equals else start
+    unit = line.cell(start, "unit", "sg")
+    start = unit.next if unit and unit.name == "day" else start
+    of = line.skip(start, "of")
+    found = read_date(line, start) or _short(line, start) or read_date(line, of) or _short(line, of)
+    if not found:
+        return None
+    closed = line.word(at) == "(" and line.word(found[1]) == ")"
+    return found[0], found[1] + 1 if closed else found[1]
+
+
+def read_calendar_day(line: Line, at: int) -> Read:
+    """A date, with a weekday behind it, or the same day in the other calendar."""
+    start = _skip_day_word(line, at)
+    read = read_date(line, at) or read_date(line, start) or (_short(line, start) if start > at else None)
+    if not read:
+        return None
+    first, after = read
+    era = read_era(line, after)
+    behind = era[1] if era else after
+    sign = behind + 1 if line.word(behind) and line.word(behind) in ",-/(" else behind
+    equals = line.cell(sign, "equals")
+    other = _date_behind(line, equals.next if equals else sign) if equals or line.word(behind) == "(" else None
+    if other and isinstance(first, Date) and isinstance(other[0], Date) and first.calendar != other[0].calendar:
+        main, second = (first, other[0]) if first.calendar == "gregorian" else (other[0], first)
+        closed = other[1] + 1 if line.word(behind) == "(" and line.word(other[1]) == ")" else other[1]
+        return Both(main, second), closed
+    weekday = _weekday_behind(line, after)
+    return (Named(first, weekday[0]), weekday[1]) if weekday else (first, after)
+
+
+def read_relative_day(line: Line, at: int) -> Read:
+    """أمس, مساء اليوم, بعد غد الأربعاء, اليوم (الخميس), yesterday."""
+    start = _relative_start(line, at)
+    rel = line.cell(start, "rel")
+    if not rel:
+        now = line.cell(at, "now")
+        return (Shift("day", 0), now.next) if now else None
+    if rel.next == start + 1 and line.cell(rel.next, "after_today") and rel.value == 0:
+        return None
+    said = Shift("day", rel.value)
+    after = rel.next
+    pod = line.cell(after, "pod")
+    after = pod.next if pod and not pod.clitic and line.cell(pod.next, "weekday", "def") else after
+    weekday = _weekday_behind(line, after)
+    named: Shift | Named = Named(said, weekday[0]) if weekday else said
+    after = weekday[1] if weekday else rel.next
+    date = _date_behind(line, after)
+    if date and isinstance(date[0], Date):
+        return Both(date[0], named), date[1]
+    return named, after
+
+
+def _relative_start(line: Line, at: int) -> int:
+    """Where the word for the day begins: a longer phrase (يوم أمس, ليل أمس) first, else past parts of the day."""
+    if line.cell(at, "rel"):
+        return at
+    for start in range(at + 1, at + 5):
+        if line.cell(start, "rel") and _skip_day_word(line, at) >= start:
+            return start
+    start = _skip_day_word(line, at)
+    return start if start == at or not line.cell(start, "rel") else start
+
+
+def read_week(line: Line, at: int) -> tuple[Shift, int] | None:
+    """الأسبوع الماضي, هذا الأسبوع, last week, with or without a preposition."""
+    for start in (at, line.skip(at, "of")):
+        cued = read_cued_unit(line, start)
+        if cued and cued[0] == "week":
+            return Shift("week", cued[1]), cued[2]
+    return None
+
+
+def read_weekday(line: Line, at: int) -> Read:
+    """A weekday alone, with a cue, a week, a date, or a place in a month."""
+    start = _skip_day_word(line, at)
+    front = line.cell(start, "cue", "pre") or line.cell(start, "this")
+    start = _skip_day_word(line, front.next) if front else start
+    weekday = line.cell(start, "weekday")
+    if not weekday:
+        return None
+    week = read_week(line, weekday.next)
+    if week:
+        return Weekday(weekday.value, None, week[0]), week[1]
+    if "def" not in weekday.flags and not (start > at and line.cell(start - 1, "unit")):
+        return None
+    return _definite_weekday(line, weekday, front)
+
+
+def _definite_weekday(line: Line, weekday: Cell, front: Cell | None) -> Read:
+    counted = _counted_weekday(line, weekday)
+    if counted:
+        return counted
+    cue = read_cue(line, weekday.next)
+    after = cue[1] if cue else weekday.next
+    date = _date_behind(line, after)
+    if date:
+        return Named(date[0], weekday.value), date[1]
+    number = read_day_number(line, after)
+    if number and number[0] > 5 and not cue and not line.cell(number[1], "counted"):
+        cell = line.cell(after, "ord", "def")
+        if cell:
+            return DayOfMonth(number[0], weekday.value), number[1]
+    sign = front.value if front and front.kind == "cue" else cue[0] if cue else None
+    return Weekday(weekday.value, sign), after
+
+
+def _counted_weekday(line: Line, weekday: Cell) -> Read:
+    """الاثنين الأخير من مارس; الثلاثاء الثالث من أيلول (the third Tuesday, or Tuesday the third: the calendar decides)."""
+    last = line.cell(weekday.next, "last", "def")
+    ordinal = line.cell(weekday.next, "ord", "def")
+    place = last or ordinal
+    if not place or place.value > 5 or not line.cell(place.next, "of"):
+        return None
+    month = read_month_of(line, line.skip(place.next, "of"), numbered=True)
+    if not month:
+        return None
+    nth = Nth(-1 if last else place.value, "day", month.of, weekday.value)
+    if last or isinstance(month.of, Shift):
+        return nth, month.next
+    dated = Date(place.value, month.of.month, month.of.year, month.of.cue, month.of.calendar)
+    return Either(Named(dated, weekday.value), nth), month.next

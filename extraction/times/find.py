@@ -1,0 +1,124 @@
+"""Finding: where a text names a time. Longest match, left to right, non-overlapping; nothing is resolved here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from extraction.times.days import read_calendar_day, read_relative_day, read_weekday
+from extraction.times.expressions import Ago, Date, Nth, TimeExpression
+from extraction.times.grammar import TimeGrammar, read_grammar
+from extraction.times.lexicon import Line, read_line
+from extraction.times.periods import (
+    read_ago,
+    read_decade,
+    read_feast,
+    read_month_alone,
+    read_nth,
+    read_part,
+    read_season,
+    read_unit,
+    read_window,
+    read_year_alone,
+)
+from extraction.times.spans import read_between, read_days_of_month, read_month_of_days, read_night
+
+Bound = Literal["", "since", "until", "before", "after"]
+Rule = Callable[[Line, int], tuple[TimeExpression, int] | None]
+
+_DAY: tuple[Rule, ...] = (read_calendar_day, read_relative_day, read_weekday, read_days_of_month, read_nth, read_feast)
+_PERIOD: tuple[Rule, ...] = (read_unit, read_ago, read_window, read_nth)
+_RULES: Mapping[str, tuple[Rule, ...]] = {
+    "digits": (*_DAY, read_window, read_year_alone, read_decade, read_ago),
+    "article": (read_calendar_day, read_days_of_month, read_window),
+    "full": (read_calendar_day, read_between), "my": (read_unit,),
+    "month": (read_calendar_day, read_month_of_days, read_month_alone), "hmonth": (read_month_alone,),
+    "weekday": _DAY, "rel": (read_relative_day, read_between), "now": (read_relative_day,), "pod": (*_DAY, read_night),
+    "ord": (*_DAY,), "card": (read_ago, read_window, read_days_of_month), "last": (read_nth, read_window, read_feast),
+    "unit": (read_calendar_day, read_relative_day, read_weekday, *_PERIOD, read_month_alone, read_year_alone),
+    "cue": (*_PERIOD, read_weekday, read_month_alone, read_season), "this": (*_PERIOD, read_weekday, read_month_alone, read_season),
+    "part": (read_part,), "vague_part": (read_part, read_relative_day), "season": (read_season,), "decades": (read_decade,),
+    "feast": (read_feast,), "eve": (read_feast,),
+    "ago_before": (read_ago,), "ahead_before": (read_ago,), "ahead_english": (read_ago,), "about": (read_ago,),
+    "from": (read_between, read_days_of_month, read_month_of_days), "between": (read_between, read_days_of_month, read_month_of_days),
+    "days_intro": (read_between, read_days_of_month), "years_intro": (read_between,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression in a text. `start`, `end`: offsets in the normalised text that was searched (end exclusive).
+    `bound` tells that the text gives only one end of a longer time (منذ 2011: since; حتى الأحد: until; قبل 2011: before; بعد الأحد: after);
+    such a time is rarely the time of the event."""
+
+    start: int
+    end: int
+    expression: TimeExpression
+    bound: Bound = ""
+
+
+def find_times(text: str, start: int = 0, end: int | None = None, grammar: TimeGrammar | None = None) -> tuple[TimeMention, ...]:
+    """The time expressions of `text[start:end]` in order; `text` is normalised (`extraction.normalise`), Arabic or English.
+    `grammar` is that of the project's table unless given."""
+    line = read_line(text, start, len(text) if end is None else end, (grammar or read_grammar()).lexicon)
+    found: list[TimeMention] = []
+    at = 0
+    while at < len(line.words):
+        after = _name(line, at)
+        read = None if after else _longest(line, at)
+        if read and not _is_name(line, at, read):
+            found.append(_mention(line, at, read))
+        at = after or (read[1] if read else at + 1)
+    return tuple(found)
+
+
+def _longest(line: Line, at: int) -> tuple[TimeExpression, int] | None:
+    best: tuple[TimeExpression, int] | None = None
+    tried: set[Rule] = set()
+    for cell in line.cells[at]:
+        for rule in _RULES.get(cell.kind, ()):
+            if rule in tried:
+                continue
+            tried.add(rule)
+            read = rule(line, at)
+            if read and (best is None or read[1] > best[1]):
+                best = read
+    return best
+
+
+def _name(line: Line, at: int) -> int:
+    """Past a name that only looks like a time (سوق الجمعة, المصري اليوم); 0 where there is none."""
+    cell = line.cell(at, "names")
+    return cell.next if cell else 0
+
+
+def _is_name(line: Line, at: int, read: tuple[TimeExpression, int]) -> bool:
+    """Whether the expression is part of a name or a title (ثورة 25 يناير, الأمين العام السابق, "اليوم")."""
+    expression, after = read
+    if line.word(at - 1) == '"' and line.word(after) == '"' and after == at + 1:
+        return True
+    unit = line.cell(at, "unit", "sg", "def")
+    if unit and unit.name == "year" and line.cell(at - 1, "general_after"):
+        return True
+    named = isinstance(expression, Date) and expression.month is not None and expression.cue is None
+    head = line.cell(at - 1, "heads_of_names")
+    return named and bool(head or line.cell(after, "tails_of_names"))
+
+
+def _mention(line: Line, at: int, read: tuple[TimeExpression, int]) -> TimeMention:
+    expression, after = read
+    bound: Bound = ""
+    first = at
+    kinds: tuple[Bound, ...] = ("since", "until", "before", "after")
+    for kind in kinds:
+        lead = line.cell(at - 1, kind)
+        if lead and lead.next == at and not isinstance(expression, Ago):
+            bound, first = kind, at - 1
+            break
+    if isinstance(expression, Ago) and expression.unit in ("month", "year", "decade") and line.cell(at, "since"):
+        bound = "since"
+    return TimeMention(line.starts[first], line.ends[after - 1], expression, bound)
+
+
+__all__ = ["Bound", "Nth", "TimeMention", "find_times"]

@@ -1,0 +1,278 @@
+"""Weeks, months, years, their parts, counts of them before or after the anchor, seasons, feasts, decades."""
+
+from __future__ import annotations
+
+from extraction.times.days import Read, read_date
+from extraction.times.expressions import After, Ago, Date, Decade, Feast, Nth, Part, Season, Shift, Window
+from extraction.times.lexicon import Line
+from extraction.times.parts import read_count, read_cue, read_cued_unit, read_era, read_month_of, read_year
+
+_VAGUE_AGO = frozenset({"second", "minute"})
+
+
+def read_month_alone(line: Line, at: int) -> Read:
+    """A month with what tells that a month is meant: its year, a cue, شهر, or a preposition before a sure name."""
+    month = read_month_of(line, at)
+    if not month:
+        return None
+    of = month.of
+    if isinstance(of, Date) and of.year is None and of.cue is None and not line.cell(at, "unit"):
+        here = line.cell(at, "month") or line.cell(at, "hmonth")
+        lead = bool(line.cell(at - 1, "in") or line.cell(at - 1, "and") or at == 0 or (here and here.clitic))
+        weak = here is not None and "weak" in here.flags and not month.sure
+        if not lead or weak or (here is not None and here.kind == "hmonth" and here.clitic):
+            return None
+    return of, month.next
+
+
+def read_unit(line: Line, at: int) -> Read:
+    """الأسبوع الماضي, هذا العام, last year, الربع الحالي, 2/2013."""
+    my = line.cell(at, "my")
+    if my and 1800 < my.value // 100 < 2200 and not line.cell(at - 1, "numbered"):
+        return Date(month=my.value % 100, year=my.value // 100), my.next
+    cued = read_cued_unit(line, at)
+    if not cued or cued[0] in ("hour", "minute", "second", "decade"):
+        return None
+    unit, sign, after, anaphoric = cued
+    if unit == "day" and (anaphoric or sign >= 0):
+        return None
+    return Shift(unit, sign), after
+
+
+def read_year_alone(line: Line, at: int) -> Read:
+    """عام 2013, في 2013, 1436 هـ; four digits alone are no year."""
+    said = line.cell(at, "unit", "sg")
+    led = said is not None or line.cell(at - 1, "in") is not None
+    year = read_year(line, at)
+    if not year or isinstance(year[0], Shift):
+        return None
+    value, calendar, after = year
+    era = read_era(line, after - 1)
+    if not said and not era and (not led or line.cell(after, "counted") or line.cell(at - 2, "numbered")):
+        return None
+    return Date(year=value, calendar=calendar), after
+
+
+def _duration(line: Line, at: int) -> tuple[str, int, int, bool] | None:
+    """(unit, count, next, approximate): ثلاثة أيام, يومين, أسبوع, a week."""
+    about = line.cell(at, "about")
+    at = about.next if about else at
+    if line.cell(at, "more"):
+        return None
+    dual = line.cell(at, "unit", "dual")
+    if dual and "def" not in dual.flags:
+        return dual.name, 2, dual.next, about is not None
+    count = read_count(line, at)
+    unit = line.cell(count[1] if count else at, "unit")
+    if not unit or "def" in unit.flags or (count is None and "sg" not in unit.flags):
+        return None
+    if count is None and (unit.name in ("hour", "quarter", "half") or _something_named(line, unit.next)):
+        return None
+    one = line.cell(unit.next, "card")
+    after = one.next if count is None and one and one.value == 1 else unit.next
+    half = line.cell(after, "unit", "sg")
+    if half and half.name == "half" and half.clitic:
+        return ("month", 12 * (count[0] if count else 1) + 6, half.next, True) if unit.name == "year" else None
+    return unit.name, count[0] if count else 1, after, about is not None
+
+
+def _something_named(line: Line, at: int) -> bool:
+    """Whether a name follows, so that the unit is no count (قبل عام 2011, قبل يوم الأحد, قبل شهر رمضان)."""
+    kinds = ("month", "hmonth", "weekday", "rel", "cue", "feast", "full", "ord", "life")
+    return any(line.cell(at, kind) for kind in kinds) or line.number(at, 1, 2100) is not None or bool(line.cell(at, "article"))
+
+
+def read_ago(line: Line, at: int) -> Read:
+    """قبل يومين, منذ ثلاثة أيام, بعد أسبوع, two days ago; not قبل يومين من الانتخابات, which counts from elsewhere."""
+    before, ahead = line.cell(at, "ago_before"), line.cell(at, "ahead_before")
+    lead = before or ahead
+    english = None if lead else line.cell(at, "ahead_english")
+    start = lead.next if lead else english.next if english else at
+    read = _duration(line, start)
+    if not read or read[0] in _VAGUE_AGO or read[0] in ("quarter", "half"):
+        return None
+    unit, count, after, about = read
+    behind = line.cell(after, "ago_after")
+    now = line.cell(after, "of_now")
+    if not lead and not english and not behind:
+        return None
+    if behind or now:
+        return Ago(unit, count, -1 if behind else 1, about), (behind or now or lead).next  # type: ignore[union-attr]
+    if english and (line.word(at)[:1] >= "\u0600" or unit == "hour"):
+        return None
+    if line.cell(after, "anaphoric_after") and (ahead or (before and before.value == 0)):
+        return None
+    return Ago(unit, count, -1 if before else 1, about), after
+
+
+def read_window(line: Line, at: int) -> Read:
+    """الأيام الثلاثة الماضية, الـ24 ساعة الماضية, اليومين الماضيين, آخر ثلاثة أيام, the last two weeks."""
+    front = line.cell(at, "cue", "pre") or line.cell(at, "last")
+    count = read_count(line, front.next if front else at)
+    unit = line.cell(count[1] if count else front.next if front else at, "unit")
+    if not unit or unit.name in ("quarter", "half", "minute", "second"):
+        return None
+    after = unit.next
+    if front and count:
+        sign = front.value if front.kind == "cue" else -1
+        return (Window(unit.name, count[0], sign), after) if sign else None
+    number = count[0] if count else 2 if "dual" in unit.flags else None
+    if number is None and "def" in unit.flags and "pl" in unit.flags:
+        inner = read_count(line, after) or _definite_count(line, after)
+        number, after = inner if inner else (None, after)
+    cue = read_cue(line, after) or _latest(line, after)
+    if number is None or not cue or not cue[0] or (count is None and "def" not in unit.flags):
+        return None
+    return Window(unit.name, number, cue[0]), cue[1]
+
+
+def _definite_count(line: Line, at: int) -> tuple[int, int] | None:
+    card = line.cell(at, "card", "def")
+    return (card.value, card.next) if card else None
+
+
+def _latest(line: Line, at: int) -> tuple[int, int, bool] | None:
+    latest = line.cell(at, "latest", "def")
+    return (-1, latest.next, False) if latest else None
+
+
+def _container(line: Line, at: int) -> tuple[Date | Shift, int] | None:
+    """What a part or an ordinal is of: a month, a year, a week; الشهر and العام alone are the present ones."""
+    month = read_month_of(line, at, numbered=True)
+    if month:
+        return month.of, month.next
+    year = read_year(line, at)
+    if year:
+        return (Date(year=year[0], calendar=year[1]) if isinstance(year[0], int) else year[0]), year[2]
+    cued = read_cued_unit(line, at)
+    if cued and cued[0] in ("week", "quarter", "half", "month", "year"):
+        return Shift(cued[0], cued[1]), cued[2]
+    unit = line.cell(at, "unit", "sg", "def")
+    unit = unit or (line.cell(at, "unit", "sg") if line.word(at).isascii() else None)
+    return (Shift(unit.name, 0), unit.next) if unit and unit.name in ("week", "month", "year") else None
+
+
+def read_nth(line: Line, at: int) -> Read:
+    """آخر اثنين من مارس, ثالث ثلاثاء بعد كريسماس, الأسبوع الأول من أكتوبر, الربع الأول من 2015, the first week of May."""
+    front = line.cell(at, "last") or line.cell(at, "ord")
+    start = front.next if front else at
+    unit = line.cell(start, "unit", "sg")
+    weekday = line.cell(unit.next if unit and unit.name == "day" and front else start, "weekday")
+    if front and weekday:
+        number = -1 if front.kind == "last" else front.value
+        after = line.cell(weekday.next, "after")
+        point = _feast_or_date(line, after.next) if after else None
+        if point:
+            return After(number, weekday.value, point[0]), point[1]
+        of = _behind_of(line, weekday.next)
+        return (Nth(number, "day", of[0], weekday.value), of[1]) if of else None
+    if not unit or unit.name not in ("day", "week", "quarter", "half"):
+        return None
+    place = front or line.cell(unit.next, "last", "def") or line.cell(unit.next, "ord", "def")
+    of = _behind_of(line, unit.next if front else place.next) if place else None
+    if not place or not of or (unit.name == "half" and place.kind == "last"):
+        return None
+    return Nth(-1 if place.kind == "last" else place.value, unit.name, of[0]), of[1]
+
+
+def _behind_of(line: Line, at: int) -> tuple[Date | Shift, int] | None:
+    of = line.cell(at, "of")
+    if of:
+        return _container(line, of.next)
+    cell = line.cell(at, "month") or line.cell(at, "unit", "sg")
+    return _container(line, at) if cell and cell.clitic else None
+
+
+def _feast_or_date(line: Line, at: int) -> tuple[Date | Feast, int] | None:
+    feast = read_feast_name(line, at)
+    if feast:
+        return feast
+    date = read_date(line, at)
+    return (date[0], date[1]) if date and isinstance(date[0], Date) else None
+
+
+def read_part(line: Line, at: int) -> Read:
+    """مطلع الشهر, أواخر مارس, نهاية عام 2013, منتصف التسعينيات, early March, later this week."""
+    vague = line.cell(at, "vague_part")
+    if vague:
+        cued = read_cued_unit(line, vague.next)
+        return (Shift(cued[0], cued[1]), cued[2]) if cued and cued[0] in ("week", "month", "year") else None
+    part = line.cell(at, "part")
+    if not part:
+        return None
+    start = line.cell(part.next, "of")
+    after = start.next if start else part.next + 1 if line.word(part.next) == "-" else part.next
+    season = read_season(line, after, led=True)
+    decade = read_decade(line, after)
+    inner = season or decade or _container(line, after)
+    if not inner or isinstance(inner[0], (Part, Window, Ago)):
+        return None
+    if "half" in part.flags and not line.cell(after, "month") and not line.cell(after, "unit"):
+        return None
+    return Part(part.name, inner[0]), inner[1]  # type: ignore[arg-type]
+
+
+def read_season(line: Line, at: int, led: bool = False) -> Read:
+    """ربيع 2015, الصيف الماضي, هذا الشتاء; a bare season only where a part of it is said (`led`)."""
+    front = line.cell(at, "cue", "pre") or line.cell(at, "this")
+    season = line.cell(front.next if front else at, "season")
+    if not season:
+        return None
+    cue = read_cue(line, season.next)
+    year = None if cue else read_year(line, season.next) or read_year(line, line.skip(season.next, "of"))
+    if cue or front:
+        sign = front.value if front and front.kind == "cue" else cue[0] if cue else 0
+        return Season(season.name, None, sign), cue[1] if cue else season.next
+    if year:
+        return Season(season.name, year[0]), year[2]
+    return (Season(season.name), season.next) if led and ("def" in season.flags or (season.name and line.word(at).isascii())) else None
+
+
+def read_decade(line: Line, at: int) -> Read:
+    """التسعينيات, ثمانينيات القرن الماضي, the 1990s; not الستينيات من عمره."""
+    number = line.number(at, 1900, 2090)
+    if number is not None and number % 10 == 0 and line.word(at + 1) == "s" and line.joined(at + 1):
+        return Decade(number), at + 2
+    cell = line.cell(at, "decades")
+    if not cell or line.cell(line.skip(cell.next, "of"), "life") or line.cell(at - 1, "life"):
+        return None
+    century = line.cell(line.skip(cell.next, "of"), "centuries")
+    if "def" not in cell.flags and not century and not line.word(at).isascii():
+        return None
+    return Decade(cell.value), century.next if century else cell.next
+
+
+def read_feast_name(line: Line, at: int) -> tuple[Feast, int] | None:
+    """A feast with its year or cue, wherever it stands."""
+    cell = line.cell(at, "feast")
+    if not cell:
+        return None
+    cue = read_cue(line, cell.next)
+    if cue:
+        return Feast(cell.name, None, cue[0]), cue[1]
+    year = read_year(line, cell.next) or read_year(line, line.skip(cell.next, "of"))
+    return (Feast(cell.name, year[0], calendar=year[1]), year[2]) if year else (Feast(cell.name), cell.next)
+
+
+def read_feast(line: Line, at: int) -> Read:
+    """A feast as a time: with a year or a cue, led by a preposition, or one of its days (ثاني أيام عيد الأضحى)."""
+    eve = line.cell(at, "eve")
+    if eve:
+        point = _feast_or_date(line, eve.next)
+        return (Feast(point[0].name, point[0].year, point[0].cue, -1, point[0].calendar), point[1]) if point and isinstance(point[0], Feast) else None
+    place = line.cell(at, "ord") or line.cell(at, "last")
+    days = line.cell(place.next, "unit") if place else None
+    if place and days and days.name == "day":
+        found = read_feast_name(line, line.skip(days.next, "of"))
+        if found and place.kind == "ord":
+            feast = found[0]
+            return Feast(feast.name, feast.year, feast.cue, place.value - 1, feast.calendar), found[1]
+        month = read_month_of(line, line.skip(days.next, "of"))
+        if month and isinstance(month.of, Date) and month.of.calendar == "hijri":
+            return Nth(-1 if place.kind == "last" else place.value, "day", month.of), month.next
+    found = read_feast_name(line, at)
+    cell = line.cell(at, "feast")
+    if not found or not cell:
+        return None
+    told = found[0].year is not None or found[0].cue is not None
+    return found if told or at == 0 or line.cell(at - 1, "feast_head") else None
