@@ -40,9 +40,13 @@ def decode_text(content: bytes, line: int | None = None) -> str:
     return text
 
 
-def check_characters(text: str, what: str) -> None:
-    """Raises UnreadableError for characters that no store can keep (NUL, half surrogate pairs) and for HTML tags."""
+def check_storable(text: str, what: str) -> None:
+    """Raises UnreadableError for characters that no store can keep: NUL, half surrogate pairs."""
     if "\0" in text or _SURROGATE.search(text):
         raise UnreadableError(f"{what} holds NUL or half of a surrogate pair; repair the text")
+
+
+def check_plain(text: str, what: str) -> None:
+    """Raises UnreadableError, with the line, for HTML tags: nothing is stripped silently."""
     if tag := _HTML.search(text):
         raise UnreadableError(f"{what} holds HTML ({tag.group()[:40]}); give the plain text", text.count("\n", 0, tag.start()) + 1)

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from data.model import Article
-from extraction.readers.encoding import MAX_ARTICLE, check_characters, check_size, decode_text
+from extraction.readers.encoding import MAX_ARTICLE, check_plain, check_size, decode_text
 from extraction.readers.failure import UnreadableError
 from extraction.readers.language import find_language
 from extraction.readers.published import read_date_line
@@ -59,7 +59,7 @@ def read_plain(name: str, stem: str, content: bytes) -> Article:
     check_size(len(content), MAX_ARTICLE, "the article")
     written = decode_text(content)
     lines = written.splitlines() if "\n" not in written else written.replace("\r\n", "\n").split("\n")
-    check_characters("\n".join(lines), "the file")
+    check_plain("\n".join(lines), "the file")
     source, title, start = _head(lines, name)
     published, start = _published(lines, start)
     text, url = _address("\n".join(lines[start:]).strip())

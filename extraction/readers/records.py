@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO, Literal, cast
 
 from data.model import Article, Language
-from extraction.readers.encoding import MAX_ARTICLE, MAX_FILE, check_characters, check_size, decode_text
+from extraction.readers.encoding import MAX_ARTICLE, MAX_FILE, check_plain, check_size, check_storable, decode_text
 from extraction.readers.failure import ReadFailure, UnreadableError
 from extraction.readers.language import find_language
 from extraction.readers.plain import content_id
@@ -24,7 +24,7 @@ def _string(raw: Mapping[str, Any], key: str) -> str:
     value = raw.get(key)
     if not isinstance(value, str) or not value.strip():
         raise UnreadableError(f"{key} is missing, empty or no string; give it as a string")
-    check_characters(value, key)
+    check_storable(value, key)
     return value
 
 
@@ -58,6 +58,8 @@ def read_record(raw: object) -> Article:
         raise UnreadableError("is no JSON object with id, source, url, published, title, text")
     title, text = _string(raw, "title"), _string(raw, "text")
     check_size(len(text.encode()), MAX_ARTICLE, "the article")
+    for name, value in (("title", title), ("text", text)):
+        check_plain(value, name)
     url, published, sample = _optional(raw, "url"), _optional(raw, "published"), raw.get("sample", False)
     if url is not None and not _URL.fullmatch(url):
         raise UnreadableError("url must begin with http:// or https:// and hold no blanks; null where there is none")
