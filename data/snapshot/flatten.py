@@ -51,9 +51,11 @@ CREATE TABLE evidence AS
     FROM raw.evidence ORDER BY n, position;
 CREATE TABLE raw.told AS
     SELECT n, list(DISTINCT article_id ORDER BY article_id) AS article_ids, list(DISTINCT source ORDER BY source) AS sources,
-           list(DISTINCT url ORDER BY url) FILTER (url IS NOT NULL) AS urls, arg_min(sentence, position) AS sentence,
+           list(source ORDER BY article_id) FILTER (first) AS article_sources, list(url ORDER BY article_id) FILTER (first) AS article_urls,
+           arg_min(sentence, position) AS sentence,
            arg_min(language, position) AS language, bool_and(coalesce(sample, false)) AS sample
-    FROM evidence LEFT JOIN (SELECT id AS article_id, sample FROM articles) USING (article_id) GROUP BY n;
+    FROM (SELECT *, row_number() OVER (PARTITION BY n, article_id ORDER BY position) = 1 AS first FROM evidence)
+    LEFT JOIN (SELECT id AS article_id, sample FROM articles) USING (article_id) GROUP BY n;
 CREATE TABLE events AS
     SELECT n, id, e.type AS type, e.status AS status, first_day, last_day, e.place.id AS place_id,
            coalesce(e.place.country, 'none') AS country,
@@ -69,7 +71,8 @@ CREATE TABLE rows AS
            e.place.id AS place_id, e.place.name_en AS place_en, e.place.name_ar AS place_ar, e.place.country AS country,
            e.place.admin1 AS admin1, e.place.lat AS lat, e.place.lon AS lon, e.place.precision AS precision, e.place.basis AS place_basis,
            e.topics AS topics, e.claimed_by AS claimed_by, e.summary_en AS summary_en, e.summary_ar AS summary_ar, e.confidence AS confidence,
-           len(coalesce(article_ids, []))::INTEGER AS reports, coalesce(sources, []) AS sources, coalesce(urls, []) AS urls, sentence, language,
+           len(coalesce(article_ids, []))::INTEGER AS reports, coalesce(sources, []) AS sources, coalesce(article_sources, []) AS article_sources,
+           coalesce(article_urls, []) AS article_urls, sentence, language,
            coalesce(sample, false) AS sample
     FROM raw.parsed LEFT JOIN raw.told USING (n) ORDER BY n;
 CREATE TABLE records AS SELECT id, json FROM raw.events ORDER BY id;
