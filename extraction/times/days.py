@@ -150,7 +150,7 @@ def read_relative_day(line: Line, at: int) -> Read:
     if not rel:
         now = line.cell(at, "now")
         return (Shift("day", 0), now.next) if now else None
-    if rel.next == start + 1 and line.cell(rel.next, "after_today") and rel.value == 0:
+    if rel.value == 0 and rel.next == start + 1 and _is_day_of_something(line, rel.next):
         return None
     said = Shift("day", rel.value)
     after = rel.next
@@ -165,15 +165,24 @@ def read_relative_day(line: Line, at: int) -> Read:
     return named, after
 
 
+def _is_day_of_something(line: Line, at: int) -> bool:
+    """Whether اليوم is no today: اليوم التالي, اليوم نفسه, اليوم الـ19 من شوال, اليوم الثالث."""
+    if line.cell(at, "after_today") or line.cell(at, "elsewhere_after") or line.cell(at, "ord", "def"):
+        return True
+    return line.cell(at, "article") is not None and line.joined(at + 1) and line.number(at + 1, 1, 999) is not None
+
+
 def _relative_start(line: Line, at: int) -> int:
-    """Where the word for the day begins: a longer phrase (يوم أمس, ليل أمس) first, else past parts of the day."""
-    if line.cell(at, "rel"):
-        return at
-    for start in range(at + 1, at + 5):
-        if line.cell(start, "rel") and _skip_day_word(line, at) >= start:
-            return start
+    """Where the word for the day begins: past parts of the day and يوم, unless these are part of a phrase (يوم أمس)."""
+    phrase = line.cell(at, "rel")
     start = _skip_day_word(line, at)
-    return start if start == at or not line.cell(start, "rel") else start
+    inner = line.cell(start, "rel")
+    if phrase and (not inner or inner.next <= phrase.next):
+        return at
+    for early in range(at + 1, start):
+        if line.cell(early, "rel"):
+            return early
+    return start
 
 
 def read_week(line: Line, at: int) -> tuple[Shift, int] | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extraction.times.days import read_calendar_day, read_relative_day, read_weekday
-from extraction.times.expressions import Ago, Date, Nth, TimeExpression
+from extraction.times.expressions import Ago, Date, TimeExpression
 from extraction.times.grammar import TimeGrammar, read_grammar
 from extraction.times.lexicon import Line, read_line
 from extraction.times.periods import (
@@ -44,6 +44,7 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "from": (read_between, read_days_of_month, read_month_of_days), "between": (read_between, read_days_of_month, read_month_of_days),
     "days_intro": (read_between, read_days_of_month), "years_intro": (read_between,),
 }
+_CONJUNCTIONS = "\u0648\u0641"  # و and ف, written with the next word: no part of the expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,19 @@ def _longest(line: Line, at: int) -> tuple[TimeExpression, int] | None:
 def _name(line: Line, at: int) -> int:
     """Past a name that only looks like a time (سوق الجمعة, المصري اليوم); 0 where there is none."""
     cell = line.cell(at, "names")
-    return cell.next if cell else 0
+    if cell:
+        return cell.next
+    paper = line.cell(at, "papers")
+    if not paper or line.cell(paper.next, "weekday", "def"):
+        return 0
+    led = line.cell(at - 1, "media_heads") or line.word(at - 1) == '"' == line.word(paper.next)
+    return paper.next if led or (paper.clitic.endswith("\u0644") and paper.next > at + 1) else 0
 
 
 def _is_name(line: Line, at: int, read: tuple[TimeExpression, int]) -> bool:
     """Whether the expression is part of a name or a title (ثورة 25 يناير, الأمين العام السابق, "اليوم")."""
     expression, after = read
-    if line.word(at - 1) == '"' and line.word(after) == '"' and after == at + 1:
+    if line.word(after) == '"' and '"' in (line.word(at - 1), line.word(at - 2)) and after == at + 1:
         return True
     unit = line.cell(at, "unit", "sg", "def")
     if unit and unit.name == "year" and line.cell(at - 1, "general_after"):
@@ -118,7 +125,8 @@ def _mention(line: Line, at: int, read: tuple[TimeExpression, int]) -> TimeMenti
             break
     if isinstance(expression, Ago) and expression.unit in ("month", "year", "decade") and line.cell(at, "since"):
         bound = "since"
-    return TimeMention(line.starts[first], line.ends[after - 1], expression, bound)
+    start = line.starts[first]
+    cells = line.cells[first]
+    joined = bool(cells) and all(cell.clitic[:1] in _CONJUNCTIONS and cell.clitic for cell in cells)
+    return TimeMention(start + joined, line.ends[after - 1], expression, bound)
 
-
-__all__ = ["Bound", "Nth", "TimeMention", "find_times"]

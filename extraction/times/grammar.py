@@ -83,10 +83,12 @@ class _Collector:
 
     def lexicon(self) -> dict[str, tuple[Entry, ...]]:
         """Entries by first word, the longest first; a fixed order, so that results never depend on hashing."""
-        return {
-            word: tuple(sorted(found, key=lambda e: (-len(e.words), len(e.clitic), e.lexeme.kind, e.lexeme.value, e.lexeme.name, sorted(e.lexeme.flags))))
-            for word, found in self.entries.items()
-        }
+        return {word: tuple(sorted(found, key=_order)) for word, found in self.entries.items()}
+
+
+def _order(entry: Entry) -> tuple[int, int, str, int, str, list[str]]:
+    lexeme = entry.lexeme
+    return -len(entry.words), len(entry.clitic), lexeme.kind, lexeme.value, lexeme.name, sorted(lexeme.flags)
 
 
 def _add_calendar(out: _Collector, table: Mapping[str, Any]) -> None:
@@ -94,6 +96,7 @@ def _add_calendar(out: _Collector, table: Mapping[str, Any]) -> None:
         for row in rows:
             out.add(kind, row["names"], row["number"], clitics="joined")
             out.add(kind, row["weak"], row["number"], flags=frozenset({"weak"}), clitics="joined")
+            out.add(kind, row.get("old", ()), row["number"], flags=frozenset({"weak", "old"}), clitics="joined")
     for row in table["weekdays"]:
         out.add("weekday", [name for name in row["names"] if _is_arabic(name)], row["number"])
         out.add("weekday", [name for name in row["names"] if not _is_arabic(name)], row["number"], flags=frozenset({"def"}))
@@ -161,9 +164,9 @@ def _add_particles(out: _Collector, table: Mapping[str, Any]) -> None:
         out.add("era", forms, name=name, clitics="none")
     out.add("hour_word", table["clock"]["hour_word"])
     out.add("half_day", table["clock"]["half_day"], clitics="none")
-    for kind in ("life", "after_today", "counted", "tails_of_names"):
+    for kind in ("life", "after_today", "counted", "tails_of_names", "elsewhere", "elsewhere_after"):
         out.add(kind, table[kind], clitics="none")
-    for kind in ("heads_of_names", "numbered", "names", "centuries"):
+    for kind in ("heads_of_names", "numbered", "names", "centuries", "papers", "media_heads"):
         out.add(kind, table[kind])
     out.add("general_after", table["general_after"], clitics="and")
     out.add("feast_head", table["feast_heads"], clitics="joined")

@@ -161,8 +161,7 @@ def read_month_of(line: Line, at: int, numbered: bool = False) -> MonthOf | None
         if cue:
             date, after, sure = replace(date, cue=cue[0]), cue[1], True
         elif year:
-            calendar = "hijri" if month.calendar == "hijri" and year[1] == "hijri" else "gregorian"
-            if calendar != month.calendar and isinstance(year[0], int):
+            if month.calendar == "gregorian" and year[1] == "hijri":
                 break
             date, after, sure = replace(date, year=year[0]), year[2], True
     era = read_era(line, after)

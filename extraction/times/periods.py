@@ -16,13 +16,19 @@ def read_month_alone(line: Line, at: int) -> Read:
     if not month:
         return None
     of = month.of
-    if isinstance(of, Date) and of.year is None and of.cue is None and not line.cell(at, "unit"):
-        here = line.cell(at, "month") or line.cell(at, "hmonth")
-        lead = bool(line.cell(at - 1, "in") or line.cell(at - 1, "and") or at == 0 or (here and here.clitic))
-        weak = here is not None and "weak" in here.flags and not month.sure
-        if not lead or weak or (here is not None and here.kind == "hmonth" and here.clitic):
-            return None
+    if isinstance(of, Date) and of.year is None and of.cue is None and not line.cell(at, "unit") and not _is_led(line, at, month.sure):
+        return None
     return of, month.next
+
+
+def _is_led(line: Line, at: int, sure: bool) -> bool:
+    """Whether something before a bare month tells that it is one; a name that is also another word needs more."""
+    here = line.cell(at, "month") or line.cell(at, "hmonth")
+    if not here or "old" in here.flags:
+        return sure and here is not None
+    if not sure or here.kind == "hmonth":
+        return not here.clitic and line.cell(at - 1, "firmly_in") is not None
+    return bool(here.clitic or at == 0 or line.cell(at - 1, "in") or line.cell(at - 1, "and"))
 
 
 def read_unit(line: Line, at: int) -> Read:
