@@ -1,0 +1,51 @@
+"""The words that extraction reads sentences by: trigger lemmas with their frames, and function words by kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from data.knowledge.table import TABLES, read_table
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRow:
+    """A lemma that reports an event, or a verb that serves one. `type`: an event type of the codebook, or `light` (عقد, أجرى), `other`
+    (any verb that bounds a clause), `plan`, `cancel`, `deny`, `call_for` (moods). `pos`: verb or noun. `frame`: how its arguments
+    stand (extraction.arguments). `past`, `present`: third person singular of a verb. `forms`: base forms of a noun, or further forms of a verb.
+    `needs`: one of these words must stand in the clause; `blocks`: none of these may. `weight`: how reliable the lemma is, 0 to 1.
+    `gloss`: the English predicate for summaries."""
+
+    lemma: str
+    lang: str
+    pos: str
+    type: str
+    frame: str
+    past: str | None
+    present: str | None
+    forms: tuple[str, ...]
+    plural: tuple[str, ...]
+    needs: tuple[str, ...]
+    blocks: tuple[str, ...]
+    weight: float
+    gloss: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A function word: `kind` names its use, `value` what it stands for, where that matters."""
+
+    kind: str
+    lang: str
+    form: str
+    value: str | None
+
+
+def read_triggers(folder: Path = TABLES) -> tuple[TriggerRow, ...]:
+    """triggers.csv; KnowledgeError as `read_table`."""
+    return read_table(folder / "triggers.csv", TriggerRow)
+
+
+def read_words(folder: Path = TABLES) -> tuple[WordRow, ...]:
+    """words.csv; KnowledgeError as `read_table`."""
+    return read_table(folder / "words.csv", WordRow)

@@ -1,0 +1,161 @@
+"""Chains of pieces that name one actor: `وزير الخارجية المصري السفير سامح شكري`, `سامح شكري، وزير خارجية مصر`.
+
+A chain takes pieces that touch (a comma or quotation mark between them is nothing) until one names somebody else, or until a conjunction
+or preposition stands before the next. What a chain names is decided in `extraction.actors.finder`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extraction.actors.pieces import Piece
+from extraction.gazetteer import Unit
+
+_SILENT = frozenset('",\'()-')
+_TITLES = frozenset({"rank", "office", "full_office", "loaded", "head", "counterpart", "official"})
+_OFFICES = frozenset({"office", "full_office", "loaded", "head", "counterpart"})
+_BODIES = frozenset({"organisation", "generic", "group", "both", "accompany"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Units `first` to `last`; `prefix` the clitic before the first; `pieces` in order. `unknown`: units of a name that no table holds."""
+
+    first: int
+    last: int
+    prefix: str
+    pieces: tuple[Piece, ...]
+    unknown: tuple[int, int] | None = None
+
+    def of(self, *kinds: str) -> tuple[Piece, ...]:
+        """The pieces of these kinds."""
+        return tuple(piece for piece in self.pieces if piece.kind in kinds)
+
+    @property
+    def named(self) -> bool:
+        """Whether a person's name, known or not, stands in the chain."""
+        return self.unknown is not None or any(piece.kind in ("person", "short") for piece in self.pieces)
+
+
+def _gap(units: Sequence[Unit], after: int, before: int) -> list[str]:
+    return [unit.text for unit in units[after + 1:before]]
+
+
+def _country(piece: Piece) -> set[str]:
+    return {row.code for row in piece.rows} if piece.kind in ("adjective", "state", "capital") else set()
+
+
+def _owner_follows(pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
+    """Whether the title at `index` leads on to another name, so that it cannot belong to the name before it."""
+    for earlier, piece in zip(pieces[index:], pieces[index + 1:], strict=False):
+        if piece.prefix or any(word not in _SILENT for word in _gap(units, earlier.last, piece.first)) or "," in _gap(units, earlier.last, piece.first):
+            return False
+        if piece.kind in ("person", "short", "name"):
+            return True
+        if piece.kind not in _TITLES and piece.kind != "adjective":
+            return False
+    return False
+
+
+def _links(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str]) -> bool:
+    """`وزير الخارجية بجمهورية مصر العربية`, `السفير لدى ليبيا`, `المتحدث باسم الجيش`, `القائد العام في شرق ليبيا`, `envoy to Sudan`."""
+    if piece.kind not in ("state", "capital", "place", "organisation", "generic", "adjective") or not chain.pieces:
+        return False
+    if chain.pieces[-1].kind not in (*_OFFICES, "adjective", "organisation", "rank"):
+        return False
+    if chain.named and chain.pieces[-1].kind not in _OFFICES:
+        return False
+    if not gap and piece.prefix in ("ب", "ل"):
+        return bool(chain.of(*_OFFICES))
+    return bool(gap) and not piece.prefix and all(word in links for word in gap) and bool(chain.of(*_OFFICES, "rank"))
+
+
+def _touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
+    """Whether a piece right behind a chain belongs to it."""
+    last, kind = chain.pieces[-1], piece.kind
+    gap = _gap(units, chain.last, piece.first)
+    if "," in gap and not (kind in _TITLES or (kind in ("person", "name") and not chain.named and chain.of(*_TITLES))):
+        return False
+    if kind in ("person", "short"):
+        return not chain.named and not chain.of("both", "group", "accompany") and (last.kind != "state" or bool(chain.of(*_TITLES)))
+    if kind in _TITLES:
+        if kind == "counterpart" or (chain.of(*_BODIES) and not chain.of(*_OFFICES)):
+            return False
+        if chain.named:
+            return kind in _OFFICES and not _owner_follows(pieces, index, units)
+        return chain.of("state", "capital") == () or bool(chain.of(*_OFFICES))
+    if kind == "adjective":
+        known = {code for found in chain.of("adjective", "state") for code in _country(found)}
+        return last.kind in (*_TITLES, *_BODIES, "former", "name") and (not known or bool(known & _country(piece)) or last.kind in _BODIES)
+    if kind in ("state", "capital"):
+        return last.kind in _OFFICES and not chain.of("adjective", "state")
+    if kind in ("organisation", "generic"):
+        return last.kind in ("head", "office") and not chain.named
+    return kind == "former" and bool(chain.of(*_OFFICES, "adjective"))
+
+
+def _unknown_name(piece: Piece, chain: Chain | None, pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> tuple[int, int] | None:
+    """The units of an unknown person's name that begins at the name word `piece`: two words and more, or one behind a title."""
+    last, position = piece.last, index
+    while position + 1 < len(pieces):
+        following = pieces[position + 1]
+        if following.kind not in ("name", "short") or following.prefix or following.first != last + 1:
+            break
+        last, position = following.last, position + 1
+    titled = chain is not None and bool(chain.of(*_TITLES)) and not chain.named
+    length = sum(1 for found in pieces[index:position + 1] if found.kind in ("name", "short"))
+    if titled and last + 1 < len(units) and _name_like(units, last + 1, pieces, position):
+        last, length = last + 1, length + 1
+    return (piece.first, last) if length >= (1 if titled else 2) else None
+
+
+def _name_like(units: Sequence[Unit], position: int, pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a word that no table knows may close a name behind a title: a definite word that is no other piece."""
+    text = units[position].text
+    taken = index + 1 < len(pieces) and pieces[index + 1].first == position
+    return not taken and text.isalpha() and len(text) > 3 and text.startswith("ال")
+
+
+def _start(piece: Piece) -> Chain | None:
+    if piece.kind in ("name", "place", "former", "adjective"):
+        return None
+    return Chain(piece.first, piece.last, piece.prefix, (piece,))
+
+
+def find_chains(pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset[str]) -> tuple[Chain, ...]:
+    """The chains of one sentence, in order; a chain of titles alone is kept where it holds an office.
+    `links`: words that may stand between an office and what it is an office of."""
+    chains: list[Chain] = []
+    current: Chain | None = None
+    taken = -1
+    for index, piece in enumerate(pieces):
+        if piece.first <= taken:
+            continue
+        gap = _gap(units, current.last, piece.first) if current else []
+        close = current is not None and not piece.prefix and all(word in _SILENT for word in gap)
+        if piece.kind == "name" or (piece.kind == "short" and index + 1 < len(pieces) and pieces[index + 1].kind == "name" and pieces[index + 1].first == piece.last + 1):
+            span = _unknown_name(piece, current if close else None, pieces, index, units)
+            if span and not (close and current is not None and current.named):
+                base = current if close and current is not None and current.of(*_TITLES) and not current.of("both", "accompany") else None
+                if current is not None and base is None:
+                    chains.append(current)
+                current = replace(base, last=span[1], unknown=span) if base else Chain(span[0], span[1], piece.prefix, (), span)
+                taken = span[1]
+            elif close and current is not None and current.named and piece.first == current.last + 1:
+                current = replace(current, last=piece.last)
+            continue
+        if current is not None and (_links(current, piece, gap, links) or (close and current.pieces and _touches(current, piece, pieces, index, units))):
+            current = replace(current, last=piece.last, pieces=(*current.pieces, piece))
+            continue
+        if current is not None and not current.pieces and close and piece.kind in _OFFICES:
+            current = replace(current, last=piece.last, pieces=(piece,))
+            continue
+        started = _start(piece)
+        if started is not None:
+            if current is not None:
+                chains.append(current)
+            current = started
+    if current is not None:
+        chains.append(current)
+    return tuple(chain for chain in chains if chain.named or any(piece.kind != "rank" for piece in chain.pieces))

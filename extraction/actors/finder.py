@@ -1,0 +1,113 @@
+"""Actors of a document: chains resolved to persons, office holders on the date, bodies, groups and states; later names through earlier ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from data.knowledge import Knowledge
+from data.model import Actor, Kind, Role
+from extraction.actors.chains import Chain, find_chains
+from extraction.actors.offices import Offices
+from extraction.actors.pieces import PieceFinder
+from extraction.actors.resolve import Entity, Memory, Resolver
+from extraction.document import Document, Sentence
+from extraction.gazetteer import Unit, read_units, without_clitics
+from extraction.normalise import normal_name
+
+
+@dataclass(frozen=True, slots=True)
+class ActorMention:
+    """Tokens `first` to `last` of a sentence name `entities` (two for الجانبان). `core_*`: the tokens to show as the mention.
+    `prefix`: the clitic before; `locative`: a state or capital used as a place; `rule`: how it was read."""
+
+    sentence: int
+    first: int
+    last: int
+    core_first: int
+    core_last: int
+    prefix: str
+    entities: tuple[Entity, ...]
+    locative: bool
+    rule: str
+
+
+def _core(chain: Chain) -> tuple[int, int]:
+    """The units to show: a name with the ranks right before it, or the whole of a nameless chain."""
+    named = [(piece.first, piece.last) for piece in chain.of("person", "short")] or ([chain.unknown] if chain.unknown else [])
+    if not named:
+        return chain.first, chain.last
+    first, last = named[0]
+    for piece in reversed(chain.of("rank")):
+        if piece.last == first - 1:
+            first = piece.first
+    return first, last
+
+
+class ActorFinder:
+    """Built once from the knowledge tables; `find_actors` is pure."""
+
+    __slots__ = ("_links", "_locatives", "_pieces", "_resolver")
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._pieces = PieceFinder(knowledge)
+        self._resolver = Resolver(knowledge, Offices(knowledge))
+        self._links = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "link")
+        self._locatives = frozenset(normal_name(row.form) for row in knowledge.words if row.kind in ("in", "to", "from"))
+
+    def find_actors(self, document: Document, date: str | None) -> tuple[ActorMention, ...]:
+        """The mentions in order of the text. `date`: the ISO day on which offices are read (publication), None where unknown."""
+        sentences = [(sentence, read_units(sentence.tokens)) for sentence in document.sentences]
+        chains = [(sentence, units, find_chains(self._pieces.find_pieces(units), units, self._links)) for sentence, units in sentences]
+        memory = self._resolver.read_memory(document, [(s, u, c) for s, u, found in chains for c in found], date)
+        mentions: list[ActorMention] = []
+        for sentence, units, found in chains:
+            mentions.extend(self._sentence_mentions(document, sentence, units, found, memory))
+        return tuple(mentions)
+
+    def _sentence_mentions(
+        self, document: Document, sentence: Sentence, units: Sequence[Unit], chains: Sequence[Chain], memory: Memory,
+    ) -> Iterable[ActorMention]:
+        memory.begin(sentence)
+        covered = {unit for chain in chains for unit in range(chain.first, chain.last + 1)}
+        later = [Chain(i, i, prefix, (), (i, i)) for i, prefix in self._later_names(units, covered, memory)]
+        for chain in sorted([*chains, *later], key=lambda found: found.first):
+            resolved = self._resolver.resolve_chain(document, sentence, units, chain, memory)
+            if resolved is None:
+                continue
+            entities, rule, last = resolved
+            core = _core(replace(chain, last=last) if last > chain.last else chain)
+            locative = rule in ("state", "capital") and self._is_locative(units, chain)
+            if not locative:
+                memory.note(entities, chain)
+            yield ActorMention(
+                sentence.index, units[chain.first].first, units[max(last, chain.last)].last, units[core[0]].first, units[max(core[1], last) if last > chain.last else core[1]].last,
+                chain.prefix, entities, locative, rule)
+
+    def _later_names(self, units: Sequence[Unit], covered: set[int], memory: Memory) -> Iterable[tuple[int, str]]:
+        """Units that are the bare family name of a person whom the article names in full."""
+        for position, unit in enumerate(units):
+            if position in covered:
+                continue
+            for prefix, word in without_clitics(unit.text):
+                if word in memory.families:
+                    yield position, prefix
+                    break
+
+    def _is_locative(self, units: Sequence[Unit], chain: Chain) -> bool:
+        if chain.prefix.endswith(("ب", "ل")):
+            return chain.prefix.endswith("ب")
+        return chain.first > 0 and units[chain.first - 1].text in self._locatives
+
+    def actor(self, entity: Entity, role: Role, mention: str, date: str | None) -> Actor:
+        """The record of an entity in an event: with the office held on the event's date. An entity named only by its office
+        is the holder on that date."""
+        entity = self._resolver.on_date(entity, date)
+        office = self._resolver.office_on(entity, date)
+        kind: Kind = entity.kind
+        return Actor(entity.id, entity.name_ar, entity.name_en, mention, kind, office.country if office and office.country else entity.country,
+                     office.name_ar if office else None, office.name_en if office else None, role)
+
+    def about(self, actor: str) -> frozenset[str]:
+        """The countries that an actor's offices concern by their title (the UN's envoy to Libya: LY)."""
+        return self._resolver.about(actor)

@@ -1,0 +1,125 @@
+"""The pieces that names of actors are made of, found word by word: persons, offices, ranks, adjectives of nationality, bodies, states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from data.knowledge import Knowledge
+from data.knowledge.actors import StateRow
+from data.knowledge.grammar import WordRow
+from extraction.gazetteer import Gazetteer, Unit
+
+PieceKind = Literal[
+    "person", "organisation", "generic", "full_office", "office", "loaded", "state", "short", "capital", "adjective",
+    "counterpart", "rank", "group", "head", "former", "both", "official", "accompany", "place", "name",
+]
+# Where two pieces of one length begin at one word, the earlier kind wins.
+_ORDER: dict[str, int] = {kind: order for order, kind in enumerate(PieceKind.__args__)}  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Units `first` to `last`; `prefix` the clitic before; `rows` what the tables hold under the name."""
+
+    kind: PieceKind
+    first: int
+    last: int
+    prefix: str
+    rows: tuple[Any, ...]
+
+
+def _adjective_forms(state: StateRow) -> Iterator[str]:
+    """المصري → المصري، مصري, feminine, dual, plural; definite and indefinite."""
+    for form in state.adjective_ar:
+        words = form.split()
+        for word in {form, " ".join(w.removeprefix("ال") for w in words)}:
+            yield word
+            for ending in ("ة", "ين", "ون", "ان", "تين", "تان", "ات"):
+                yield word + ending
+    yield from state.adjective_en
+
+
+def _persons(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
+    for person in knowledge.persons:
+        for name in (person.name_ar, person.name_en, *person.aliases_ar, *person.aliases_en):
+            yield name, ("person", person)
+        for name in (*person.short_ar, *person.short_en):
+            yield name, ("short", person)
+
+
+def _offices(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
+    for office in knowledge.offices:
+        for name in (*office.titles_ar, *office.titles_en):
+            yield name, ("office", office)
+        for name in (*office.full_ar, *office.full_en):
+            yield name, ("full_office", office)
+        for name in office.loaded_ar:
+            yield name, ("loaded", office)
+
+
+def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
+    for body in knowledge.organisations:
+        for name in (body.name_ar, body.name_en, *body.aliases_ar, *body.aliases_en):
+            yield name, ("organisation", body)
+        for name in (*body.generic_ar, *body.generic_en):
+            yield name, ("generic", body)
+    for state in knowledge.states:
+        for name in (state.name_ar, state.name_en, *state.aliases_ar, *state.aliases_en):
+            yield name, ("state", state)
+        for name in (*state.capital_ar, *state.capital_en):
+            yield name, ("capital", state)
+        for name in _adjective_forms(state):
+            yield name, ("adjective", state)
+
+
+_WORD_KINDS: tuple[PieceKind, ...] = ("counterpart", "group", "head", "former", "both", "official", "accompany")
+
+
+def _words(words: Sequence[WordRow]) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
+    for kind in _WORD_KINDS:
+        yield from ((row.form, (kind, row)) for row in words if row.kind == kind)
+
+
+def _small(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
+    for rank in knowledge.ranks:
+        yield rank.form_ar, ("rank", rank)
+        yield rank.form_en, ("rank", rank)
+    for name in knowledge.names:
+        yield name.form_ar, ("name", name)
+
+
+def _places(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
+    for place in knowledge.places:
+        for name in (place.name_ar, *place.aliases_ar):
+            yield name, ("place", place)
+
+
+class PieceFinder:
+    """All pieces of a sentence, longest first, none overlapping."""
+
+    __slots__ = ("_gazetteer",)
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        sources = (_persons(knowledge), _offices(knowledge), _bodies(knowledge), _words(knowledge.words), _small(knowledge), _places(knowledge))
+        self._gazetteer: Gazetteer[tuple[PieceKind, Any]] = Gazetteer(pair for source in sources for pair in source)
+
+    def find_pieces(self, units: Sequence[Unit]) -> tuple[Piece, ...]:
+        """The pieces in order."""
+        pieces: list[Piece] = []
+        position = 0
+        while position < len(units):
+            match = self._gazetteer.longest(units, position)
+            if match is None:
+                position += 1
+                continue
+            kind = min((payload[0] for payload in match.payloads), key=_ORDER.__getitem__)
+            rows = tuple(row for found, row in match.payloads if found == kind)
+            pieces.append(Piece(kind, match.first, match.last, match.prefix, rows))
+            position = match.last + 1
+        return tuple(pieces)
+
+    def rows(self, name: str, kind: PieceKind) -> tuple[Any, ...]:
+        """What the tables hold under exactly this name as this kind of piece."""
+        return tuple(row for found, row in self._gazetteer.exact(name) if found == kind)

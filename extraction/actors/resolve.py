@@ -1,0 +1,300 @@
+"""From chains to entities: who is meant, with what the tables know and what the article said before."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from data.knowledge import Knowledge
+from data.knowledge.actors import OfficeRow, OrganisationRow, PersonRow, StateRow
+from data.model import HOME_COUNTRIES, Kind
+from extraction.actors.chains import Chain
+from extraction.actors.offices import Offices
+from extraction.actors.romanise import romanise
+from extraction.document import Document, Sentence
+from extraction.gazetteer import Unit, join_words
+from extraction.normalise import normal_character, normal_name
+
+_OFFICE_KINDS = ("full_office", "loaded", "office")
+_ARTICLE = "ال"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who is meant. `office`: id of the office by which alone the person is named; `role`: what that office is."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    kind: Kind
+    country: str | None
+    office: str | None = None
+    known: bool = True
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the article has said so far; lives for one document."""
+
+    date: str | None
+    home: str | None
+    named: dict[str, PersonRow] = field(default_factory=dict)
+    families: dict[str, Entity] = field(default_factory=dict)
+    history: list[tuple[int, Entity, frozenset[str]]] = field(default_factory=list)
+    sentence: int = 0
+
+    def begin(self, sentence: Sentence) -> None:
+        """A new sentence is read."""
+        self.sentence = sentence.index
+
+    def note(self, entities: Sequence[Entity], chain: Chain) -> None:
+        """Entities that a chain named, for what refers back to them."""
+        roles = frozenset(row.role for piece in chain.of(*_OFFICE_KINDS) for row in piece.rows)
+        self.history.extend((self.sentence, entity, roles) for entity in entities)
+
+    def recent(self, kind: str) -> list[tuple[Entity, frozenset[str]]]:
+        """Entities of a kind, the last first, each once, not older than three sentences (the title always counts)."""
+        found: dict[str, tuple[Entity, frozenset[str]]] = {}
+        for sentence, entity, roles in reversed(self.history):
+            if entity.kind == kind and self.sentence - sentence <= 3:
+                found.setdefault(entity.id, (entity, roles))
+        return list(found.values())
+
+
+Resolved = tuple[tuple[Entity, ...], str, int]
+
+
+class Resolver:
+    """Built once from the tables; its only state is theirs."""
+
+    __slots__ = ("_names", "_office_rows", "_offices", "_places")
+
+    def __init__(self, knowledge: Knowledge, offices: Offices) -> None:
+        self._offices = offices
+        self._office_rows: dict[str, OfficeRow] = {office.id: office for office in knowledge.offices}
+        self._names = {normal_name(name.form_ar): name.form_en for name in knowledge.names}
+        self._places = {join_words(normal_name(name).split())[0][0] for place in knowledge.places for name in (place.name_ar, *place.aliases_ar) if normal_name(name)}
+
+    # What the article says as a whole, read before any chain is resolved.
+
+    def read_memory(self, document: Document, chains: Sequence[tuple[Sentence, Sequence[Unit], Chain]], date: str | None) -> Memory:
+        """Persons named in full and the country that bare offices belong to."""
+        countries: Counter[str] = Counter()
+        memory = Memory(date, None)
+        for sentence, units, chain in chains:
+            weight = 3 if sentence.kind in ("title", "lead") else 1
+            for piece in chain.of("adjective", "state", "capital"):
+                countries.update({row.code: weight for row in piece.rows if row.code in HOME_COUNTRIES})
+            for piece in chain.of("person"):
+                memory.named.update({row.id: row for row in piece.rows})
+            if chain.unknown is not None and chain.unknown[1] > chain.unknown[0]:
+                entity = self._unknown(document, sentence, units, chain)
+                family = units[chain.unknown[1]].text
+                if len(family) > 3 and family not in self._places:
+                    memory.families.setdefault(family, entity)
+        ranked = countries.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            memory.home = ranked[0][0]
+        for row in memory.named.values():
+            memory.families.pop(join_words(normal_name(row.name_ar).split())[-1][0], None)
+        return memory
+
+    def resolve_chain(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> Resolved | None:
+        """(entities, rule, last unit) of a chain; None where it names nobody that can be told."""
+        for piece in chain.of("person"):
+            person = self._choose(piece.rows, chain, memory)
+            return ((self.person(person),), "name", chain.last) if person else None
+        if chain.unknown is not None:
+            return self._resolve_unknown(document, sentence, units, chain, memory)
+        for piece in chain.of("short"):
+            person = self._choose(piece.rows, chain, memory)
+            return ((self.person(person),), "short name", chain.last) if person else None
+        for kinds, resolve in ((("counterpart",), self._counterpart), (_OFFICE_KINDS, self._office), (("official",), self._official), (("both",), self._both)):
+            if chain.of(*kinds):
+                found = resolve(chain, memory)
+                return (*found, chain.last) if found else None
+        body = self._body(document, sentence, units, chain, memory)
+        return (*body, chain.last) if body else None
+
+    # Persons.
+
+    def person(self, row: PersonRow) -> Entity:
+        """A known person."""
+        return Entity(row.id, row.name_ar, row.name_en, "person", row.country)
+
+    def _choose(self, rows: Sequence[PersonRow], chain: Chain, memory: Memory) -> PersonRow | None:
+        """Of those who share a name: the one with the office in the chain, the one named in full in the article, the highest office on the date."""
+        rows = tuple(dict.fromkeys(rows))
+        if len(rows) == 1:
+            return rows[0]
+        codes = self._codes(chain)
+        fitting = [row for row in rows if memory.date and any(o.role in self._roles(chain) for o in self._offices.offices_of(row.id, memory.date))]
+        here = [row for row in rows if row.id in memory.named] if len(fitting) != 1 else fitting
+        if len(here) == 1:
+            return here[0]
+        national = [row for row in rows if row.country in codes]
+        return national[0] if len(national) == 1 else self._offices.best(rows, memory.date)
+
+    def _unknown(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain) -> Entity:
+        assert chain.unknown is not None
+        first, last = units[chain.unknown[0]].first, units[chain.unknown[1]].last
+        start, end = document.span(sentence, first, last)
+        written = document.article.part(sentence.part)[start:end]
+        name = " ".join(re.sub("[\u0610-\u061a\u064b-\u065f\u0670\u0640]", "", written).split())
+        prefix = chain.prefix if chain.first == chain.unknown[0] else ""
+        name = name[len(prefix):] if normal_name(name).startswith(prefix) else name
+        latin = romanise(name, self._names)
+        codes = self._codes(chain)
+        slug = re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
+        return Entity(f"person-{slug}", name, latin, "person", next(iter(codes)) if len(codes) == 1 else None, known=False)
+
+    def _resolve_unknown(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> Resolved | None:
+        assert chain.unknown is not None
+        first, last = chain.unknown
+        words = [unit.text for unit in units[first:last + 1]]
+        if len(words) > 1:
+            entity = memory.families.get(words[-1])
+            known = entity if entity and normal_name(entity.name_ar).split()[0] == words[0] else self._unknown(document, sentence, units, chain)
+            return (known,), "named, in no table", chain.last
+        bare = words[0][len(chain.prefix):] if chain.first == first else words[0]
+        if bare in memory.families:
+            return (memory.families[bare],), "family name", chain.last
+        return self._damaged(units, chain, words[0], memory)
+
+    def _damaged(self, units: Sequence[Unit], chain: Chain, given: str, memory: Memory) -> Resolved | None:
+        """`المشير خليفة بنغازي`: a title and a given name, then a word that is no name but a place: a family name lost in copying.
+        Read only where exactly one known person of this article bears the given name."""
+        following = units[chain.last + 1].text if chain.last + 1 < len(units) else ""
+        if not chain.of("rank", *_OFFICE_KINDS) or following not in self._places:
+            return None
+        known = {entity.id for _, entity, _ in memory.history if entity.kind == "person"} | set(memory.named)
+        bearers = [person for person in known if (row := self._offices.persons.get(person)) and join_words(normal_name(row.name_ar).split())[0][0] == given]
+        if len(bearers) != 1:
+            return None
+        return (self.person(self._offices.persons[bearers[0]]),), "title and given name of the only person of this article who bears it", chain.last + 1
+
+    # Offices.
+
+    def _codes(self, chain: Chain) -> set[str]:
+        found: set[str] = set()
+        for piece in chain.of("adjective", "state", "capital"):
+            found = {row.code for row in piece.rows if isinstance(row, StateRow)} if not found else found & {row.code for row in piece.rows} or found
+        return found
+
+    def _roles(self, chain: Chain) -> set[str]:
+        return {row.role for piece in chain.of(*_OFFICE_KINDS) for row in piece.rows}
+
+    def _office(self, chain: Chain, memory: Memory) -> tuple[tuple[Entity, ...], str] | None:
+        if chain.of("former"):
+            return None
+        piece = chain.of(*_OFFICE_KINDS)[0]
+        codes = self._codes(chain)
+        rows = [row for row in piece.rows if piece.kind != "office" or not codes or row.country in codes or set(row.about) & codes]
+        if piece.kind == "office" and not codes:
+            earlier = self._earlier(self._roles(chain), memory)
+            if earlier:
+                return (earlier,), "office named before"
+            rows = [row for row in rows if row.country == memory.home]
+        return self._holder(rows, memory.date)
+
+    def _holder(self, rows: Sequence[OfficeRow], date: str | None) -> tuple[tuple[Entity, ...], str] | None:
+        held = {person.id: (person, row) for row in rows for person in (self._offices.holders(row, date) if date else ())}
+        if len(held) == 1:
+            person, row = next(iter(held.values()))
+            return (replace(self.person(person), office=row.id),), "holder of the office on the date"
+        offices = {row.id: row for row in rows}
+        if len(offices) == 1 and not held:
+            row = next(iter(offices.values()))
+            return (Entity(f"office-{row.id}", row.name_ar, row.name_en, "person", row.country, row.id, known=False),), "office, holder unknown"
+        return None
+
+    def _earlier(self, roles: set[str], memory: Memory) -> Entity | None:
+        for entity, chain_roles in memory.recent("person"):
+            held = {office.role for office in self._offices.offices_of(entity.id, memory.date)}
+            if roles & (held | chain_roles):
+                return entity
+        return None
+
+    def _counterpart(self, chain: Chain, memory: Memory) -> tuple[tuple[Entity, ...], str] | None:
+        codes = self._codes(chain)
+        for entity, chain_roles in memory.recent("person"):
+            offices = self._offices.offices_of(entity.id, memory.date)
+            roles = {office.role for office in offices[:1]} | chain_roles
+            rows = [row for role in sorted(roles) for code in sorted(codes) if code != entity.country for row in self._offices.of_role(role, code)]
+            found = self._holder(rows, memory.date)
+            if found:
+                return found[0], "counterpart: the same office in the other country on the date"
+        return None
+
+    def _official(self, chain: Chain, memory: Memory) -> tuple[tuple[Entity, ...], str] | None:
+        codes = self._codes(chain)
+        if not codes:
+            return None
+        for entity, _ in memory.recent("person"):
+            if entity.country in codes:
+                return (entity,), "the official of that country named before"
+        return None
+
+    def _both(self, chain: Chain, memory: Memory) -> tuple[tuple[Entity, ...], str] | None:
+        persons = [entity for entity, _ in memory.recent("person")][:2]
+        if len(persons) == 2:
+            return tuple(reversed(persons)), "the two named before"
+        states = [entity for entity, _ in memory.recent("state")][:2]
+        return (tuple(reversed(states)), "the two named before") if len(states) == 2 else None
+
+    # Bodies, groups, states.
+
+    def _body(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> tuple[tuple[Entity, ...], str] | None:
+        codes = self._codes(chain)
+        bodies: list[OrganisationRow] = [row for piece in chain.of("organisation") for row in piece.rows]
+        if not bodies:
+            wanted = codes or ({memory.home} if memory.home else set())
+            bodies = [row for piece in chain.of("generic") for row in piece.rows if row.country in wanted]
+        if bodies:
+            same = {row.id: row for row in bodies if not codes or row.country in codes} or {row.id: row for row in bodies}
+            row = next(iter(same.values()))
+            kind: Kind = "group" if row.kind == "group" else "organisation"
+            return ((Entity(row.id, row.name_ar, row.name_en, kind, row.country),), "body") if len(same) == 1 else None
+        if chain.of("group", "accompany"):
+            return self._group(document, sentence, units, chain, codes)
+        for piece in chain.of("state", "capital"):
+            if chain.of("head"):
+                return None
+            state: StateRow = piece.rows[0]
+            return (Entity(f"state-{state.code.lower()}", state.name_ar, state.name_en, "state", state.code),), piece.kind
+        return None
+
+    def _group(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, codes: set[str]) -> tuple[tuple[Entity, ...], str]:
+        start, end = document.span(sentence, units[chain.first].first, units[chain.last].last)
+        written = " ".join(document.article.part(sentence.part)[start:end].split())
+        bare = "".join(normal_character(ch) for ch in written)
+        name = written[len(chain.prefix):] if chain.prefix and bare.startswith(chain.prefix) else written
+        words = [row.value or row.form for piece in chain.of("group", "accompany") for row in piece.rows[:1]]
+        adjectives = [row.adjective_en[0] for piece in chain.of("adjective") for row in piece.rows[:1] if row.adjective_en]
+        english = " ".join([*dict.fromkeys(adjectives), words[0]])
+        slug = re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")
+        return (Entity(f"group-{slug}", name, english[:1].upper() + english[1:], "group", next(iter(codes)) if len(codes) == 1 else None, known=False),), "group"
+
+    # Dates.
+
+    def on_date(self, entity: Entity, date: str | None) -> Entity:
+        """An entity named only by its office, read on another day."""
+        if entity.office is None or date is None:
+            return entity
+        holders = self._offices.holders(self._office_rows[entity.office], date)
+        return replace(self.person(holders[0]), office=entity.office) if len(holders) == 1 else entity
+
+    def office_on(self, entity: Entity, date: str | None) -> OfficeRow | None:
+        """The office to show for an entity on a date; None where the tables don't tell."""
+        if entity.kind != "person":
+            return None
+        held = self._offices.offices_of(entity.id, date)
+        if entity.office and any(office.id == entity.office for office in held):
+            return self._office_rows[entity.office]
+        return held[0] if held else (self._office_rows.get(entity.office) if entity.office and not entity.known else None)
+
+    def about(self, actor: str) -> frozenset[str]:
+        """The countries that the offices of a person concern."""
+        return self._offices.about(actor)

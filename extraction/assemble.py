@@ -1,0 +1,114 @@
+"""From the mentions of one article to its events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import cast
+
+from data.model import EventType
+from extraction.actors import ActorMention
+from extraction.arguments import Argument, find_arguments
+from extraction.cluster import Cluster, join_drafts
+from extraction.draft import Draft, find_place, find_time, resolve_span
+from extraction.status import find_status, is_background, is_claimed, reject_reason
+from extraction.triggers import TriggerMention
+from extraction.view import View
+
+_ENCOUNTERS_OF_TWO = ("meeting", "call", "agreement")
+
+
+class AntecedentFinder:
+    """The free person named last before a token in its sentence, else the first one of the sentences before."""
+
+    __slots__ = ("_views",)
+
+    def __init__(self, views: Sequence[View]) -> None:
+        self._views = {view.sentence.index: view for view in views}
+
+    def __call__(self, view: View, position: int) -> ActorMention | None:
+        """None where nobody is in sight."""
+        for group in reversed(view.groups):
+            if group.last < position and group.preposition in (None, "noun") and _acts(group.members[0]):
+                return group.members[0]
+        for back in (1, 2):
+            earlier = self._views.get(view.sentence.index - back)
+            if earlier is None or earlier.sentence.part != view.sentence.part or earlier.sentence.kind == "heading":
+                continue
+            for group in earlier.groups:
+                if group.preposition is None and _acts(group.members[0]):
+                    return group.members[0]
+        return None
+
+
+def _acts(mention: ActorMention) -> bool:
+    return len(mention.entities) == 1 and mention.entities[0].kind in ("person", "organisation")
+
+
+def _points_back(trigger: TriggerMention, arguments: Sequence[Argument]) -> bool:
+    """A noun with the article or without sides of its own tells of an event that is told elsewhere."""
+    if trigger.row.pos == "verb":
+        return False
+    own = [a for a in arguments if a.role not in ("attendee", "mediator") and not a.implied]
+    return not own
+
+
+def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft], list[str]]:
+    """The drafts of an article in order, and in words which triggers were left out and why."""
+    antecedent = AntecedentFinder(views)
+    drafts: list[Draft] = []
+    left: list[str] = []
+    for view in views:
+        for trigger in view.triggers:
+            if not trigger.is_event:
+                continue
+            reason = reject_reason(view, trigger)
+            if reason is not None:
+                left.append(f"«{' '.join(view.words[trigger.first:trigger.last + 1])}» {trigger.row.type}: {reason}")
+                continue
+            drafts.append(_draft(view, trigger, antecedent, anchor))
+    return drafts, left
+
+
+def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, anchor: date | None) -> Draft:
+    arguments = find_arguments(view, trigger, antecedent)
+    status = find_status(view, trigger)
+    span = find_time(view, trigger)
+    value = resolve_span(span, anchor, "future" if status in ("planned", "called_for") else "past") if span is not None else None
+    return Draft(
+        view, trigger, cast(EventType, trigger.row.type), arguments, value, span if value is not None else None, find_place(view, trigger), "stated", status,
+        is_background(view, trigger), is_claimed(view, trigger), _points_back(trigger, arguments))
+
+
+def lacks(cluster: Cluster) -> str | None:
+    """What an event lacks to be reported; None where it is complete."""
+    core = [(entity, a) for entity, a, _ in cluster.roles().values() if a.role not in ("attendee", "mediator")]
+    placed = any(draft.place is not None for draft in cluster.drafts)
+    dated = any(draft.time is not None for draft in cluster.drafts)
+    if cluster.type == "visit":
+        return None if core and placed else "a visitor or a destination"
+    if cluster.type == "message":
+        roles = {a.role for _, a in core}
+        return None if {"source", "target"} <= roles else "a sender or a recipient"
+    if cluster.type in _ENCOUNTERS_OF_TWO:
+        if len(core) >= 2 or (core and core[0][0].kind == "group" and (placed or dated)):
+            return None
+        body = core and core[0][0].kind == "organisation" and cluster.type == "meeting" and placed and dated
+        return None if body else "a second side"
+    if cluster.type == "negotiation":
+        return None if len(core) >= 2 or (core and (placed or dated)) else "sides, a place or a time"
+    return None if core else "an actor"
+
+
+def find_clusters(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[str]]:
+    """Complete events, and in words what others lack."""
+    complete: list[Cluster] = []
+    left: list[str] = []
+    for cluster in join_drafts(drafts):
+        missing = lacks(cluster)
+        if missing is None:
+            complete.append(cluster)
+        else:
+            first = cluster.drafts[0]
+            left.append(f"«{' '.join(first.view.words[first.trigger.first:first.trigger.last + 1])}» {cluster.type}: lacks {missing}")
+    return complete, left

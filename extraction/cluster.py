@@ -1,0 +1,127 @@
+"""Drafts of one article that tell of one happening, joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from data.model import Status
+from extraction.actors.resolve import Entity
+from extraction.arguments import Argument
+from extraction.draft import Draft
+
+# Where reports of one happening differ in status, the one that corrects the others wins.
+_STATUS_ORDER: tuple[Status, ...] = ("cancelled", "denied", "happened", "ongoing", "planned", "called_for")
+_ROLE_ORDER = ("source", "target", "participant", "mediator", "attendee")
+
+
+@dataclass(slots=True)
+class Cluster:
+    """The drafts of one event, in order of the text."""
+
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def type(self) -> str:
+        """The event type."""
+        return self.drafts[0].type
+
+    def core(self) -> frozenset[str]:
+        """Ids of all core actors."""
+        return frozenset().union(*(draft.core for draft in self.drafts))
+
+    def entities(self) -> dict[str, Entity]:
+        """All entities that take part, by id."""
+        return {entity.id: entity for draft in self.drafts for a in draft.arguments for entity in a.mention.entities}
+
+    def status(self) -> Status:
+        """The status of the whole."""
+        return min((draft.status for draft in self.drafts), key=_STATUS_ORDER.index)
+
+    def roles(self) -> dict[str, tuple[Entity, Argument, Draft]]:
+        """Each entity with its most telling role, in order of first mention."""
+        best: dict[str, tuple[Entity, Argument, Draft]] = {}
+        for draft in self.drafts:
+            for argument in draft.arguments:
+                for entity in argument.mention.entities:
+                    known = best.get(entity.id)
+                    if known is None or _ROLE_ORDER.index(argument.role) < _ROLE_ORDER.index(known[1].role):
+                        best[entity.id] = (entity, argument, draft)
+        return best
+
+
+def _days_conflict(left: Draft, right: Draft) -> bool:
+    one, other = (d.time.value if d.time is not None else None for d in (left, right))
+    if not one or not other:
+        return False
+    inside = any(d.time is not None and d.time.end and d.time.value and d.time.value <= o <= d.time.end for d, o in ((left, other), (right, one)))
+    return not (one.startswith(other) or other.startswith(one) or inside)
+
+
+def _places_conflict(left: Draft, right: Draft) -> bool:
+    if left.place is None or right.place is None:
+        return False
+    one, other = left.place.place, right.place.place
+    if one.country != other.country:
+        return True
+    fine = {"city", "site"}
+    return one.id != other.id and one.precision in fine and other.precision in fine and not (one.precision == "site" or other.precision == "site")
+
+
+def _stand_for(one: Iterable[Entity], other: Iterable[Entity]) -> bool:
+    """Whether two sets share a country in which one names the state or a body and the other a person."""
+    left = {(entity.country, entity.kind == "person") for entity in one if entity.country}
+    right = {(entity.country, entity.kind == "person") for entity in other if entity.country}
+    return any((country, not person) in right for country, person in left)
+
+
+def _actors_agree(cluster: Cluster, draft: Draft) -> bool:
+    mine, theirs = cluster.core(), draft.core
+    shared = mine & theirs
+    if not mine or not theirs:
+        return bool(shared)
+    if draft.type in ("visit",):
+        return bool(shared)
+    if mine <= theirs or theirs <= mine or len(shared) >= 2:
+        return True
+    all_of_cluster = cluster.entities()
+    all_of_draft = {entity.id: entity for a in draft.arguments for entity in a.mention.entities}
+    rest_cluster = [all_of_cluster[key] for key in mine - shared]
+    rest_draft = [all_of_draft[key] for key in theirs - shared]
+    return bool(shared) and _stand_for(rest_cluster, rest_draft)
+
+
+def fits(cluster: Cluster, draft: Draft) -> bool:
+    """Whether a draft tells of the cluster's happening."""
+    if cluster.type != draft.type or not _actors_agree(cluster, draft):
+        return False
+    if any(_days_conflict(other, draft) or _places_conflict(other, draft) for other in cluster.drafts):
+        return False
+    return not (draft.background and draft.time is not None and not any(other.background for other in cluster.drafts) and not any(other.time for other in cluster.drafts))
+
+
+def _reference_target(clusters: Sequence[Cluster], draft: Draft) -> Cluster | None:
+    """The event that اللقاء or المحادثات points back to: the nearest of its type told before, else the only one."""
+    same = [cluster for cluster in clusters if cluster.type == draft.type and not any(_places_conflict(other, draft) for other in cluster.drafts)]
+    if draft.core:
+        same = [cluster for cluster in same if draft.core & cluster.core()] or ([] if len(draft.core) > 1 else same)
+    return same[-1] if same else None
+
+
+def join_drafts(drafts: Sequence[Draft]) -> list[Cluster]:
+    """Drafts that make events of their own, joined; then those that only point back, added to what they point to."""
+    clusters: list[Cluster] = []
+    for draft in drafts:
+        if draft.reference:
+            continue
+        found = next((cluster for cluster in clusters if fits(cluster, draft)), None)
+        if found is None:
+            clusters.append(Cluster([draft]))
+        else:
+            found.drafts.append(draft)
+    for draft in drafts:
+        if draft.reference and (target := _reference_target([c for c in clusters if c.drafts[0].view.sentence.index <= draft.view.sentence.index], draft)):
+            target.drafts.append(draft)
+    for cluster in clusters:
+        cluster.drafts.sort(key=lambda d: (d.view.sentence.index, d.trigger.first))
+    return clusters

@@ -1,0 +1,103 @@
+"""A draft: what one trigger in one sentence says of an event, before the article's drafts are joined."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from data.model import DateBasis, EventType, PlaceBasis, Status
+from extraction.arguments import Argument
+from extraction.places import PlaceMention
+from extraction.times import Prefer, TimeValue, resolve_time
+from extraction.triggers import TriggerMention
+from extraction.view import TimeSpan, View
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`time`, `place`: None where the sentence says nothing. `reference`: the trigger points back to an event told elsewhere
+    (اللقاء, المحادثات) and makes none of its own."""
+
+    view: View
+    trigger: TriggerMention
+    type: EventType
+    arguments: tuple[Argument, ...]
+    time: TimeValue | None
+    time_span: TimeSpan | None
+    place: PlaceMention | None
+    place_basis: PlaceBasis
+    status: Status
+    background: bool
+    claimed: bool
+    reference: bool
+
+    @property
+    def core(self) -> frozenset[str]:
+        """Ids of those without whom it is not the same event."""
+        return frozenset(entity.id for a in self.arguments if a.role not in ("attendee", "mediator") for entity in a.mention.entities)
+
+    @property
+    def basis(self) -> DateBasis:
+        """The basis of the draft's own date."""
+        return self.time.basis if self.time is not None else "unknown"
+
+
+def _separated(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
+    """Whether another verb, or the أن of a report, stands between a time and the trigger."""
+    start, end = (span.last + 1, trigger.first) if span.last < trigger.first else (trigger.last + 1, span.first)
+    for position in range(start, end):
+        verb = view.is_verb(position)
+        if verb is not None and verb.row.type not in ("light",) and verb.row.frame != "mood":
+            return True
+        if "boundary" in view.kinds[position] and position not in view.covered:
+            return True
+    return False
+
+
+def find_time(view: View, trigger: TriggerMention) -> TimeSpan | None:
+    """The time that goes with a trigger: in its clause, behind it rather than before it, else before the whole sentence."""
+    low, high = view.bounds(trigger)
+    ranked: list[tuple[int, int, TimeSpan]] = []
+    for span in view.times:
+        if span.mention.bound:
+            continue  # since 2011, until Sunday: an end of a time, rarely the time itself
+        inside = low <= span.first < high
+        if not inside and (_separated(view, trigger, span) and not (span.first <= 2 and view.sentence.kind != "title")):
+            continue
+        distance = span.first - trigger.last if span.first > trigger.last else (trigger.first - span.last) * 2
+        ranked.append((0 if inside else 1, distance, span))
+    return min(ranked, key=lambda entry: entry[:2])[2] if ranked else None
+
+
+def resolve_span(span: TimeSpan, anchor: date | None, prefer: Prefer) -> TimeValue | None:
+    """The value of a time; without a publication date only what says its year itself, which no anchor changes."""
+    if anchor is not None:
+        return resolve_time(span.mention, anchor, prefer)
+    values = [resolve_time(span.mention, date(year, 6, 15), prefer) for year in (2001, 2038)]
+    return values[0] if values[0] is not None and values[0] == values[1] else None
+
+
+def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
+    """The place that goes with a trigger: where it happened, or for a visit where it led."""
+    low, high = view.bounds(trigger)
+    taken = {token for actor in view.actors if not actor.locative for token in range(actor.first, actor.last + 1)}
+    ranked: list[tuple[int, int, int, PlaceMention]] = []
+    for place in view.places:
+        if place.dateline or view.has("from", place.first - 1, place.first):
+            continue
+        construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
+        bound = trigger.row.type == "visit" and place.first > trigger.last and (view.has("to", place.first - 2, place.first) or place.first <= trigger.last + 2 or place.locative)
+        if not (place.locative or construct or bound) or (place.first in taken and not (construct or bound)):
+            continue
+        inside = low <= place.first < high
+        if not inside and not _near_by(view, trigger, place):
+            continue
+        coarse = 1 if place.place.precision == "country" else 0
+        distance = place.first - trigger.last if place.first > trigger.last else (trigger.first - place.last) * 2
+        ranked.append((0 if inside else 1, coarse, distance, place))
+    return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
+
+
+def _near_by(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
+    start, end = (place.last + 1, trigger.first) if place.last < trigger.first else (trigger.last + 1, place.first)
+    return not any((verb := view.is_verb(position)) and verb.row.frame != "mood" and verb.row.type != "light" for position in range(start, end)) and end - start <= 20

@@ -1,0 +1,139 @@
+"""Clusters of drafts written as events: actors with their offices on the date, place, topics, evidence with offsets."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from data.knowledge.lexicon import TypeRow
+from data.model import HOME_COUNTRIES, Actor, Event, EventType, Evidence, Place, Span, Spans
+from extraction.actors import ActorFinder
+from extraction.cluster import Cluster
+from extraction.confidence import combine, find_scores
+from extraction.document import Document
+from extraction.draft import Draft
+from extraction.places import PlaceMention
+from extraction.settle import Dated, Placed, settle_date, settle_place, settle_status
+from extraction.summary import write_summary
+from extraction.topics import TopicFinder
+
+_CONTEXT = 2  # sentences behind an event that still speak of what it was about
+
+
+class EventWriter:
+    """Built once from the tables; `write_events` is pure."""
+
+    __slots__ = ("_actors", "_topics", "_types")
+
+    def __init__(self, actors: ActorFinder, topics: TopicFinder, types: Sequence[TypeRow]) -> None:
+        self._actors = actors
+        self._topics = topics
+        self._types: Mapping[str, TypeRow] = {row.type: row for row in types}
+
+    def write_events(self, document: Document, clusters: Sequence[Cluster], places: Sequence[PlaceMention], genre: str) -> tuple[list[Event], list[str]]:
+        """The events that involve one of the three countries, and in words which others were left out."""
+        published = document.article.published
+        events: list[Event] = []
+        left: list[str] = []
+        for cluster in clusters:
+            dated = settle_date(cluster, clusters, published, genre)
+            placed = settle_place(cluster, clusters, places)
+            countries = {entity.country for entity in cluster.entities().values()} | ({placed.mention.place.country} if placed else set())
+            if not countries & HOME_COUNTRIES and not any(self._concerns_home(entity.id) for entity in cluster.entities().values()):
+                left.append(f"{cluster.type}: involves none of the three countries")
+                continue
+            if dated.value and published and dated.basis != "publication" and int(dated.value[:4]) < int(published[:4]) - 1:
+                left.append(f"{cluster.type}: history, more than a year before publication")
+                continue
+            events.append(self._event(document, cluster, dated, placed, len(clusters) == 1))
+        return events, left
+
+    def _concerns_home(self, actor: str) -> bool:
+        return self._actors.about(actor) & HOME_COUNTRIES != frozenset()
+
+    def _event(self, document: Document, cluster: Cluster, dated: Dated, placed: Placed | None, alone: bool) -> Event:
+        status = settle_status(cluster, dated, document.article.published)
+        date = dated.value or document.article.published
+        actors = self._event_actors(document, cluster, date[:10] if date else None)
+        place = _place(document, placed)
+        scores = list(find_scores(cluster, dated, placed))
+        topics, cues = self._event_topics(document, cluster, alone)
+        kind = cast(EventType, cluster.type)
+        summaries = [write_summary(self._types[kind], status, actors, place, dated.value, language) for language in ("ar", "en")]
+        reasons = [f"date: {dated.reason}", *([f"place: {placed.reason}"] if placed else ["place: none is stated"]), *(s.reason for s in scores), *cues]
+        claimed = "unnamed sources" if all(draft.claimed for draft in cluster.drafts) else None
+        evidence = tuple(_evidence(document, drafts, dated, placed) for drafts in _by_sentence(cluster))
+        return Event(
+            _event_id(document, cluster, actors, dated.value), kind, dated.value, dated.end, dated.granularity, dated.basis, status, actors, place, topics,
+            claimed, summaries[0], summaries[1], combine(scores), tuple(reasons), evidence)
+
+    def _event_actors(self, document: Document, cluster: Cluster, date: str | None) -> tuple[Actor, ...]:
+        found: dict[str, Actor] = {}
+        roles = cluster.roles()
+        persons = {entity.country for entity, a, _ in roles.values() if entity.kind == "person" and a.role in ("source", "target", "participant")}
+        for entity, argument, draft in roles.values():
+            if entity.kind == "state" and entity.country in persons and cluster.type in ("meeting", "call"):
+                continue  # the state is there through its person
+            start, end = document.span(draft.view.sentence, argument.mention.core_first, argument.mention.core_last)
+            mention = document.article.part(draft.view.sentence.part)[start:end]
+            actor = self._actors.actor(entity, argument.role, mention, date)
+            found.setdefault(actor.id, actor)
+        return tuple(found.values())
+
+    def _event_topics(self, document: Document, cluster: Cluster, alone: bool) -> tuple[tuple[str, ...], list[str]]:
+        topics: dict[str, str] = {}
+        last = len(document.sentences) - 1
+        for draft in cluster.drafts:
+            index = draft.view.sentence.index
+            end = last if alone else min(last, index + (_CONTEXT if not draft.reference else 0))
+            for topic, score in self._topics.find_topics(document, index, end):
+                topics.setdefault(topic, f"topic {topic}: {score.reason}")
+        return tuple(sorted(topics)), [topics[topic] for topic in sorted(topics)]
+
+
+def _place(document: Document, placed: Placed | None) -> Place | None:
+    if placed is None:
+        return None
+    row = placed.mention.place
+    mention = document.article.part(placed.part)[placed.span[0]:placed.span[1]]
+    return Place(row.id, row.name_ar, row.name_en, mention, row.country, row.admin1, row.lat, row.lon, row.precision, placed.basis)
+
+
+def _by_sentence(cluster: Cluster) -> list[list[Draft]]:
+    grouped: dict[int, list[Draft]] = {}
+    for draft in cluster.drafts:
+        grouped.setdefault(draft.view.sentence.index, []).append(draft)
+    return [grouped[index] for index in sorted(grouped)]
+
+
+def _evidence(document: Document, drafts: Sequence[Draft], dated: Dated, placed: Placed | None) -> Evidence:
+    sentence = drafts[0].view.sentence
+    article = document.article
+    text = article.part(sentence.part)
+    actors: dict[str, list[Span]] = {}
+    for draft in drafts:
+        for argument in draft.arguments:
+            span = document.span(draft.view.document.sentences[argument.mention.sentence], argument.mention.core_first, argument.mention.core_last)
+            for entity in argument.mention.entities:
+                if argument.mention.sentence == sentence.index and span not in actors.setdefault(entity.id, []):
+                    actors[entity.id].append(span)
+    places = {placed.span} if placed and placed.mention.sentence == sentence.index else set()
+    places |= {document.span(sentence, d.place.first, d.place.last) for d in drafts if d.place is not None and d.place.sentence == sentence.index}
+    dates = {document.span(sentence, d.time_span.first, d.time_span.last) for d in drafts if d.time_span is not None}
+    spans = Spans(
+        tuple(dict.fromkeys(document.span(sentence, d.trigger.first, d.trigger.last) for d in drafts)),
+        {actor: tuple(found) for actor, found in actors.items() if found}, tuple(sorted(places)), tuple(sorted(dates)))
+    rule = "; ".join(dict.fromkeys(f"{d.trigger.row.lemma} ({d.trigger.row.frame}{', points back' if d.reference else ''})" for d in drafts))
+    return Evidence(
+        article.id, sentence.part, article.title, article.source, article.url, article.published, article.language,
+        text[sentence.start:sentence.end], sentence.start, sentence.end, spans, rule)
+
+
+def _event_id(document: Document, cluster: Cluster, actors: Sequence[Actor], date: str | None) -> str:
+    """Stable for the same article and the same reading of it."""
+    core = sorted(actor.id for actor in actors if actor.role not in ("attendee", "mediator"))
+    first = cluster.drafts[0]
+    place = str(document.span(first.view.sentence, first.trigger.first, first.trigger.last)) + first.view.sentence.part
+    digest = hashlib.sha256("\x1f".join([document.article.id, cluster.type, *core, date or "", place]).encode()).hexdigest()
+    return f"e{digest[:15]}"

@@ -1,0 +1,80 @@
+"""The whole path from an article to its events, and the account of why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.knowledge import Knowledge
+from data.knowledge.table import TABLES
+from data.model import Article, Event
+from extraction.actors import ActorFinder, ActorMention
+from extraction.assemble import find_clusters, find_drafts
+from extraction.document import Document, Sentence, read_document
+from extraction.events import EventWriter
+from extraction.genre import find_genre
+from extraction.places import PlaceFinder, PlaceMention
+from extraction.settle import anchor_of
+from extraction.times import find_times, read_grammar
+from extraction.topics import TopicFinder
+from extraction.triggers import TriggerFinder, TriggerMention
+from extraction.view import TimeSpan, View, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read in one article. `left`: triggers and events that were left out, with the reason. `skipped`: why nothing was read."""
+
+    document: Document
+    genre: str
+    views: tuple[View, ...]
+    events: tuple[Event, ...]
+    left: tuple[str, ...]
+    skipped: str | None = None
+
+
+class Extractor:
+    """Built once from the knowledge tables; `extract` is pure."""
+
+    __slots__ = ("_actors", "_grammar", "_places", "_triggers", "_words", "_writer")
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._actors = ActorFinder(knowledge)
+        self._places = PlaceFinder(knowledge)
+        self._triggers = TriggerFinder(knowledge.triggers, knowledge.words)
+        self._words = Words(knowledge.words)
+        self._grammar = read_grammar(TABLES)
+        self._writer = EventWriter(self._actors, TopicFinder(knowledge.topics), knowledge.types)
+
+    def extract(self, article: Article) -> Extraction:
+        """The events of one article, each as this article reports it."""
+        document = read_document(article)
+        places = self._places.find_places(document)
+        actors = self._actors.find_actors(document, article.published[:10] if article.published else None)
+        views = tuple(self._view(document, sentence, actors, places) for sentence in document.sentences)
+        genre = find_genre(document, actors)
+        drafts, left = find_drafts(views, anchor_of(article.published))
+        clusters, incomplete = find_clusters(drafts)
+        events, outside = self._writer.write_events(document, clusters, places, genre)
+        return Extraction(document, genre, views, tuple(events), (*left, *incomplete, *outside))
+
+    def _view(self, document: Document, sentence: Sentence, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> View:
+        here = tuple(mention for mention in actors if mention.sentence == sentence.index)
+        spots = tuple(place for place in places if place.sentence == sentence.index)
+        times = self._times(document, sentence)
+        triggers: tuple[TriggerMention, ...] = self._triggers.find_triggers(sentence)
+        taken = {token for mention in here for token in range(mention.first, mention.last + 1)} | {t for span in times for t in range(span.first, span.last + 1)}
+        free = tuple(trigger for trigger in triggers if trigger.first not in taken)
+        return View(document, sentence, here, spots, times, free, self._words)
+
+    def _times(self, document: Document, sentence: Sentence) -> tuple[TimeSpan, ...]:
+        if not sentence.tokens:
+            return ()
+        text = document.normalised(sentence.part).text
+        found = find_times(text, sentence.tokens[0].start, sentence.tokens[-1].end, self._grammar)
+        spans: list[TimeSpan] = []
+        for mention in found:
+            inside = [i for i, token in enumerate(sentence.tokens) if token.start < mention.end and token.end > mention.start]
+            if inside:
+                spans.append(TimeSpan(inside[0], inside[-1], mention))
+        return tuple(spans)

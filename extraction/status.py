@@ -1,0 +1,63 @@
+"""Mood: whether an event happened, goes on, is planned, called for, called off or denied, or is no report of an event at all."""
+
+from __future__ import annotations
+
+from data.model import Status
+from extraction.triggers import TriggerMention
+from extraction.view import View
+
+
+def _mood(view: View, trigger: TriggerMention, kind: str, reach: int) -> bool:
+    """Whether a mood word of a kind stands in reach before the trigger (or right behind it) in its clause."""
+    low, high = view.bounds(trigger)
+    for other in view.triggers:
+        if other.row.type == kind and other is not trigger and ((max(low, trigger.first - reach) <= other.first < trigger.first) or (trigger.last < other.first <= min(high, trigger.last + 3))):
+            return True
+    return False
+
+
+def _governed(view: View, trigger: TriggerMention, kind: str) -> bool:
+    """Whether a verb like نفى أن stands anywhere before the trigger in the sentence, with the clause of أن between."""
+    return any(other.row.type == kind and other.first < trigger.first for other in view.triggers)
+
+
+def reject_reason(view: View, trigger: TriggerMention) -> str | None:
+    """Why a trigger reports no specific event: negated, a habit, a possibility; None where it may."""
+    low, _ = view.bounds(trigger)
+    if view.has("negation", max(low, trigger.first - 2), trigger.first):
+        return "negated"
+    if trigger.plural and not trigger.pronoun:
+        return "several, unspecified"
+    if view.has("condition", max(low, trigger.first - 4), trigger.first):
+        return "only possible"
+    return None
+
+
+def find_status(view: View, trigger: TriggerMention) -> Status:
+    """The status that the words around a trigger give it."""
+    if _governed(view, trigger, "deny"):
+        return "denied"
+    if _mood(view, trigger, "cancel", 8):
+        return "cancelled"
+    if _mood(view, trigger, "call_for", 6) or trigger.row.type == "call_for":
+        return "called_for"
+    light = [other for other in view.triggers if other.row.type == "light" and abs(other.first - trigger.first) <= 15]
+    future = trigger.tense == "future" or (trigger.row.pos == "noun" and any(other.tense == "future" for other in light))
+    low, high = view.bounds(trigger)
+    if future or _mood(view, trigger, "plan", 10) or view.has("future", max(low, trigger.first - 3), trigger.first):
+        return "planned"
+    if view.has("ongoing", max(low, trigger.first - 4), min(high, trigger.last + 4)):
+        return "ongoing"
+    if trigger.row.pos == "noun" and view.sentence.kind != "title" and any(other.tense == "present" and other.first < trigger.first for other in light[:1]):
+        return "ongoing"
+    return "happened"
+
+
+def is_background(view: View, trigger: TriggerMention) -> bool:
+    """Whether the event is told as something earlier (وكان قد التقى, يذكر أن, سبق أن)."""
+    return view.has("background", 0 if view.sentence.kind != "title" else trigger.first, trigger.first)
+
+
+def is_claimed(view: View, trigger: TriggerMention) -> bool:
+    """Whether the sentence leaves the report to unnamed sources before it."""
+    return view.has("claim", 0, trigger.first)

@@ -1,0 +1,106 @@
+"""Triggers of a sentence: every inflected lemma of the table that stands there, with what its form tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.knowledge.grammar import TriggerRow, WordRow
+from extraction.document import Sentence, Token
+from extraction.gazetteer import Gazetteer, read_units, without_clitics
+from extraction.normalise import normal_name
+from extraction.triggers.inflect import Form, Tense, noun_forms, past_forms, present_forms
+
+Entry = tuple[TriggerRow, Form]
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerMention:
+    """Tokens `first` to `last` of a sentence; `prefix` the clitic before; the rest as in `Form`."""
+
+    sentence: int
+    first: int
+    last: int
+    row: TriggerRow
+    tense: Tense
+    pronoun: bool
+    plural: bool
+    definite: bool
+    prefix: str
+
+    @property
+    def is_event(self) -> bool:
+        """Whether the lemma reports an event of the codebook (and not only serves one)."""
+        return self.row.type not in ("light", "other", "plan", "cancel", "deny", "call_for")
+
+
+def _row_forms(row: TriggerRow) -> Iterator[Form]:
+    if row.lang == "en":
+        yield from (Form(form.lower(), "past") for form in (row.past,) if form)
+        yield from (Form(form.lower(), "present") for form in (row.present,) if form)
+        yield from (Form(form.lower()) for form in row.forms)
+        yield from (Form(form.lower(), plural=True) for form in row.plural)
+        return
+    if row.past:
+        yield from past_forms(row.past)
+    if row.present:
+        yield from present_forms(row.present)
+    for form in row.forms:
+        yield from noun_forms(form, plural=False)
+    for form in row.plural:
+        yield from noun_forms(form, plural=True)
+
+
+def _has(words: Sequence[str], phrases: Sequence[str]) -> bool:
+    """Whether one of the phrases stands among the words, clitics and article before its first word allowed."""
+    joined = " " + " ".join(words) + " "
+    for phrase in phrases:
+        if f" {phrase} " in joined:
+            return True
+        first = phrase.split()[0]
+        for word in words:
+            if word.endswith(first) and any(rest == first or rest == "ال" + first for _, rest in without_clitics(word)) and (" " not in phrase or phrase[len(first):] in joined):
+                return True
+    return False
+
+
+class TriggerFinder:
+    """Built once from the table; `find_triggers` is pure."""
+
+    __slots__ = ("_conditions", "_gazetteer", "_whole")
+
+    def __init__(self, rows: Sequence[TriggerRow], words: Sequence[WordRow]) -> None:
+        # Words that only look like a clitic before a verb: وزارة is no و + زارة.
+        self._whole = frozenset(normal_name(row.form) for row in words if row.kind == "whole")
+        self._gazetteer: Gazetteer[Entry] = Gazetteer((form.text, (row, form)) for row in rows for form in _row_forms(row))
+        self._conditions = {id(row): (tuple(map(normal_name, row.needs)), tuple(map(normal_name, row.blocks))) for row in rows}
+
+    def find_triggers(self, sentence: Sentence) -> tuple[TriggerMention, ...]:
+        """The triggers in order; of several readings of one word, the event whose conditions hold, then the rest."""
+        units = read_units(sentence.tokens)
+        found: list[TriggerMention] = []
+        position = 0
+        while position < len(units):
+            match = self._gazetteer.longest(units, position)
+            if match is None or (match.prefix and units[position].text in self._whole):
+                position += 1
+                continue
+            first, last = units[match.first].first, units[match.last].last
+            entry = self._choose(match.payloads, sentence.tokens, first, last)
+            if entry is not None:
+                row, form = entry
+                found.append(TriggerMention(sentence.index, first, last, row, form.tense, form.pronoun, form.plural, form.definite, match.prefix))
+            position = match.last + 1
+        return tuple(found)
+
+    def _choose(self, entries: Sequence[Entry], tokens: Sequence[Token], first: int, last: int) -> Entry | None:
+        # What a verb or noun needs stands behind it (or, topicalised, shortly before), within the reach of a clause.
+        window = [token.text for token in tokens[max(0, first - 6):last + 22]]
+        holding = [entry for entry in entries if self._holds(entry[0], window)]
+        if not holding:
+            return None
+        return max(holding, key=lambda entry: (entry[0].type not in ("light", "other"), bool(entry[0].needs), entry[0].weight, entry[1].tense != "none"))
+
+    def _holds(self, row: TriggerRow, window: Sequence[str]) -> bool:
+        needs, blocks = self._conditions[id(row)]
+        return (not needs or _has(window, needs)) and not (blocks and _has(window, blocks))

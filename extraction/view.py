@@ -1,0 +1,181 @@
+"""A sentence as the argument finder sees it: tokens with the mentions that stand on them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.knowledge.grammar import WordRow
+from extraction.actors import ActorMention
+from extraction.document import Document, Sentence
+from extraction.normalise import normal_name
+from extraction.places import PlaceMention
+from extraction.times import TimeMention
+from extraction.triggers import TriggerMention
+
+_SIGNS = frozenset('",\'()-[]/')
+_STOPS = frozenset(";:")
+
+
+class Words:
+    """Function words of the tables by kind; phrases of up to three words."""
+
+    __slots__ = ("_phrases",)
+
+    def __init__(self, rows: Sequence[WordRow]) -> None:
+        self._phrases: dict[tuple[str, ...], set[str]] = {}
+        for row in rows:
+            self._phrases.setdefault(tuple(normal_name(row.form).split()), set()).add(row.kind)
+
+    def kinds(self, words: Sequence[str], position: int) -> Mapping[str, int]:
+        """The kinds of function word that begin at `position`, each with its length in tokens."""
+        found: dict[str, int] = {}
+        for length in (3, 2, 1):
+            for kind in self._phrases.get(tuple(words[position:position + length]), ()):
+                found.setdefault(kind, length)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time expression on the tokens `first` to `last`."""
+
+    first: int
+    last: int
+    mention: TimeMention
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actors joined by `و`, commas or `and`, in order; `preposition` is the kind of word before the first, or None."""
+
+    members: tuple[ActorMention, ...]
+    preposition: str | None
+
+    @property
+    def first(self) -> int:
+        """The first token."""
+        return self.members[0].first
+
+    @property
+    def last(self) -> int:
+        """The last token."""
+        return self.members[-1].last
+
+
+@dataclass(frozen=True)
+class View:
+    """One sentence with all mentions on it, each in order."""
+
+    document: Document
+    sentence: Sentence
+    actors: tuple[ActorMention, ...]
+    places: tuple[PlaceMention, ...]
+    times: tuple[TimeSpan, ...]
+    triggers: tuple[TriggerMention, ...]
+    function_words: Words
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The tokens' texts."""
+        return [token.text for token in self.sentence.tokens]
+
+    @cached_property
+    def kinds(self) -> list[Mapping[str, int]]:
+        """The kinds of function words that begin at each token."""
+        return [self.function_words.kinds(self.words, position) for position in range(len(self.words))]
+
+    @cached_property
+    def covered(self) -> frozenset[int]:
+        """Tokens on which an actor, a place or a time stands."""
+        spans = [(m.first, m.last) for m in (*self.actors, *self.places, *self.times)]
+        return frozenset(token for first, last in spans for token in range(first, last + 1))
+
+    def has(self, kind: str, start: int, end: int) -> bool:
+        """Whether a function word of this kind begins among the tokens `start` to `end` (exclusive)."""
+        return any(kind in self.kinds[position] for position in range(max(0, start), min(end, len(self.words))))
+
+    def is_verb(self, position: int) -> TriggerMention | None:
+        """The verb of the tables that begins at a token."""
+        index = bisect_left(self.triggers, position, key=lambda trigger: trigger.first)
+        if index < len(self.triggers) and self.triggers[index].first == position and self.triggers[index].row.pos == "verb":
+            return self.triggers[index]
+        return None
+
+    def bounds(self, trigger: TriggerMention) -> tuple[int, int]:
+        """The clause of a trigger: tokens from (included) and to (excluded)."""
+        low = trigger.first
+        while low > 0 and not self._closes(low - 1, trigger):
+            low -= 1
+        high = trigger.last + 1
+        while high < len(self.words) and not self._closes(high, trigger):
+            high += 1
+        return low, high
+
+    def _closes(self, position: int, trigger: TriggerMention) -> bool:
+        if self.words[position] in _STOPS:
+            return True
+        verb = self.is_verb(position)
+        if verb is not None and verb.row.type != "light":
+            # A mood verb (يعتزم زيارة) belongs to the clause of what it governs.
+            return verb.row.frame != "mood" or position > trigger.last
+        if "boundary" in self.kinds[position] and position not in self.covered:
+            following = self.is_verb(position + 1)
+            return not (following is not None and following.row.type == "light" and position > trigger.last)
+        return False
+
+    def preposition(self, mention: ActorMention) -> str | None:
+        """What stands before a mention: the kind of a preposition, `b` or `l` for the clitics, `noun` for a word that it may belong to
+        (مقتل فلان), None where it stands free."""
+        if mention.prefix.endswith("ب"):
+            return "b"
+        if mention.prefix.endswith("ل"):
+            return "l"
+        position = mention.first - 1
+        while position >= 0 and (self.words[position] in _SIGNS - {","} or "each" in self.kinds[position]):
+            position -= 1
+        if position < 0 or mention.prefix:
+            return None
+        for length in (3, 2, 1):
+            for kind in ("between", "with", "attend", "chair", "mediate", "to", "from", "in", "other_prep"):
+                if position - length + 1 >= 0 and self.kinds[position - length + 1].get(kind) == length:
+                    return kind
+        free = self.words[position] == "," or position in self.covered or self._is_free(position)
+        return None if free else "noun"
+
+    def _is_free(self, position: int) -> bool:
+        if any(trigger.first <= position <= trigger.last for trigger in self.triggers):
+            return True
+        word = self.words[position]
+        return bool(self.kinds[position].keys() & {"boundary", "future", "negation", "background", "ongoing"}) or word.endswith("ا") or word.isascii()
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The actors as coordinated groups; states used as places stay out."""
+        groups: list[list[ActorMention]] = []
+        for mention in self.actors:
+            if mention.locative:
+                continue
+            if groups and self._joins(groups[-1][-1], mention):
+                groups[-1].append(mention)
+            else:
+                groups.append([mention])
+        return tuple(Group(tuple(members), self.preposition(members[0])) for members in groups)
+
+    def _joins(self, left: ActorMention, right: ActorMention) -> bool:
+        gap = range(left.last + 1, right.first)
+        words = [self.words[position] for position in gap]
+        if any(word in _STOPS or self.is_verb(position) for position, word in zip(gap, words, strict=True)):
+            return False
+        if right.prefix == "و" or (words and words[-1] in ("and", "&")):
+            return all(word in _SIGNS or word in ("and", "&") or position in self.covered for position, word in zip(gap, words, strict=True))
+        return words == [","] and not right.prefix and self._list_goes_on(right)
+
+    def _list_goes_on(self, mention: ActorMention) -> bool:
+        later = [other for other in self.actors if other.first > mention.last]
+        if not later:
+            return False
+        gap = self.words[mention.last + 1:later[0].first]
+        return all(word in _SIGNS or word == "and" for word in gap) and (later[0].prefix == "و" or "and" in gap or (gap == [","] and self._list_goes_on(later[0])))
