@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extraction.times.days import read_calendar_day, read_relative_day, read_weekday
-from extraction.times.expressions import Ago, Date, TimeExpression
+from extraction.times.expressions import Ago, Date, TimeExpression, Weekday
 from extraction.times.grammar import TimeGrammar, read_grammar
 from extraction.times.lexicon import Line, read_line
 from extraction.times.periods import (
@@ -108,9 +108,27 @@ def _is_name(line: Line, at: int, read: tuple[TimeExpression, int]) -> bool:
     unit = line.cell(at, "unit", "sg", "def")
     if unit and unit.name == "year" and line.cell(at - 1, "general_after"):
         return True
+    if _is_elsewhere(line, after) or (isinstance(expression, Weekday) and _is_the_two(line, at, after)):
+        return True
     named = isinstance(expression, Date) and expression.month is not None and expression.cue is None
     head = line.cell(at - 1, "heads_of_names")
     return named and bool(head or line.cell(after, "tails_of_names"))
+
+
+def _is_elsewhere(line: Line, after: int) -> bool:
+    """Whether the year is that of another time in the text (26 يوليو من ذلك العام, مارس من العام نفسه)."""
+    start = line.skip(after, "of")
+    if line.cell(start, "elsewhere") and line.cell(start + 1, "unit", "sg"):
+        return True
+    unit = line.cell(start, "unit", "sg")
+    return bool(line.cell(after, "elsewhere_after") or (unit and line.cell(unit.next, "elsewhere_after")))
+
+
+def _is_the_two(line: Line, at: int, after: int) -> bool:
+    """Whether الاثنين are two people (بين الاثنين, كل من الاثنين)."""
+    monday = line.cell(at, "weekday", "def")
+    lead = line.cell(at - 1, "two_after") or line.cell(at - 2, "two_after")
+    return bool(monday and monday.value == 0 and lead and lead.next == at and after == at + 1)
 
 
 def _mention(line: Line, at: int, read: tuple[TimeExpression, int]) -> TimeMention:

@@ -164,7 +164,7 @@ def _add_particles(out: _Collector, table: Mapping[str, Any]) -> None:
         out.add("era", forms, name=name, clitics="none")
     out.add("hour_word", table["clock"]["hour_word"])
     out.add("half_day", table["clock"]["half_day"], clitics="none")
-    for kind in ("life", "after_today", "counted", "tails_of_names", "elsewhere", "elsewhere_after"):
+    for kind in ("life", "after_today", "counted", "tails_of_names", "elsewhere", "elsewhere_after", "two_after"):
         out.add(kind, table[kind], clitics="none")
     for kind in ("heads_of_names", "numbered", "names", "centuries", "papers", "media_heads"):
         out.add(kind, table[kind])

@@ -123,8 +123,11 @@ def read_month(line: Line, at: int, numbered: bool) -> Month | None:
     cell = line.cell(begin, "month") or line.cell(begin, "hmonth")
     if cell:
         calendar: Calendar = "gregorian" if cell.kind == "month" else "hijri"
-        after = _other_name(line, cell.next, cell.kind, cell.value)
-        return Month(cell.value, calendar, said or after > cell.next or "weak" not in cell.flags, line.skip(after, "blessed"))
+        dotted = line.word(cell.next) == "." and line.joined(cell.next) and "weak" in cell.flags and line.word(begin).isascii()
+        after = _other_name(line, cell.next + dotted, cell.kind, cell.value)
+        if "old" in cell.flags and not said and after == cell.next + dotted and not _year_behind(line, after, calendar):
+            return None
+        return Month(cell.value, calendar, said or after > cell.next + dotted or "weak" not in cell.flags, line.skip(after, "blessed"))
     if not said or not numbered or not unit:
         return None
     number = line.number(begin, 1, 12)

@@ -24,8 +24,8 @@ def read_month_alone(line: Line, at: int) -> Read:
 def _is_led(line: Line, at: int, sure: bool) -> bool:
     """Whether something before a bare month tells that it is one; a name that is also another word needs more."""
     here = line.cell(at, "month") or line.cell(at, "hmonth")
-    if not here or "old" in here.flags:
-        return sure and here is not None
+    if not here:
+        return False
     if not sure or here.kind == "hmonth":
         return not here.clitic and line.cell(at - 1, "firmly_in") is not None
     return bool(here.clitic or at == 0 or line.cell(at - 1, "in") or line.cell(at - 1, "and"))
@@ -48,7 +48,7 @@ def read_unit(line: Line, at: int) -> Read:
 def read_year_alone(line: Line, at: int) -> Read:
     """عام 2013, في 2013, 1436 هـ; four digits alone are no year."""
     said = line.cell(at, "unit", "sg")
-    led = said is not None or line.cell(at - 1, "in") is not None
+    led = said is not None or any(line.cell(at - 1, kind) for kind in ("in", "before", "after"))
     year = read_year(line, at)
     if not year or isinstance(year[0], Shift):
         return None
