@@ -1,7 +1,8 @@
 """What a passage is about: the codebook's topics, each with the cue that tells it.
 
 A cue of the table stands in the text with or without the article and with the clitics that Arabic writes together with a word
-(and, so, in, like, for); it never runs over a sign other than a hyphen, an apostrophe or a quotation mark.
+(and, so, in, like, for); it never runs over a sign other than a hyphen, an apostrophe or a quotation mark. Parts of a cue that are
+joined by ` + ` stand anywhere in one sentence.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from extraction.document import Document, Sentence, split_tokens
 from extraction.normalise import normal_name
 
 Strength = Literal["strong", "weak", "not"]
+Words = tuple[tuple[str, bool], ...]
 _SKIPPED = frozenset("-'\"")
 _ARTICLE = "\u0627\u0644"
 _FOR_THE = "\u0644\u0644"
@@ -28,12 +30,12 @@ _STEM = 3
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue as the table has it (`text`), cut into words; an open word is the beginning of one."""
+    """A cue as the table has it (`text`), cut into parts and these into words; an open word is the beginning of one."""
 
     topic: str
     text: str
     strength: Strength
-    words: tuple[tuple[str, bool], ...]
+    parts: tuple[Words, ...]
     language: str
 
 
@@ -63,7 +65,7 @@ def word_forms(word: str) -> frozenset[str]:
     return frozenset(forms)
 
 
-def _cut(cue: str) -> tuple[tuple[str, bool], ...]:
+def _cut(cue: str) -> Words:
     words: list[tuple[str, bool]] = []
     for piece in normal_name(cue).split():
         tokens = [token.text for token in split_tokens(piece.rstrip("*"), 0, len(piece.rstrip("*")))]
@@ -76,7 +78,12 @@ def _cues(row: TopicRow) -> Iterator[Cue]:
         ("strong", row.cues_ar, "ar"), ("strong", row.cues_en, "en"), ("weak", row.weak_ar, "ar"), ("weak", row.weak_en, "en"),
         ("not", row.not_ar, "ar"), ("not", row.not_en, "en"),
     )
-    return (Cue(row.topic, text, strength, _cut(text), language) for strength, texts, language in kinds for text in texts)
+    return (Cue(row.topic, text, strength, tuple(map(_cut, text.split(" + "))), language) for strength, texts, language in kinds for text in texts)
+
+
+def _stands(words: Words, forms: Sequence[frozenset[str]], position: int) -> bool:
+    """Whether the words stand in a sentence from `position` on."""
+    return len(words) <= len(forms) - position and all(map(_fits, words, forms[position:position + len(words)]))
 
 
 def _fits(word: tuple[str, bool], forms: frozenset[str]) -> bool:
@@ -119,7 +126,7 @@ class TopicFinder:
         whole: dict[str, list[Cue]] = defaultdict(list)
         opened: dict[str, list[Cue]] = defaultdict(list)
         for cue in (cue for row in rows for cue in _cues(row)):
-            first, is_open = cue.words[0]
+            first, is_open = cue.parts[0][0]
             (opened if is_open else whole)[first[:_STEM] if is_open else first].append(cue)
         self._whole: Mapping[str, Sequence[Cue]] = dict(whole)
         self._opened: Mapping[str, Sequence[Cue]] = dict(opened)
@@ -138,9 +145,9 @@ class TopicFinder:
         for position, index in enumerate(kept):
             language = "en" if sentence.tokens[index].text.isascii() else "ar"
             for cue in self._candidates(forms[position], language):
-                size = len(cue.words)
-                if size <= len(kept) - position and all(map(_fits, cue.words, forms[position:position + size])):
-                    start, end = document.span(sentence, index, kept[position + size - 1])
+                head, *others = cue.parts
+                if _stands(head, forms, position) and all(any(_stands(part, forms, place) for place in range(len(forms))) for part in others):
+                    start, end = document.span(sentence, index, kept[position + len(head) - 1])
                     found[cue.topic, cue.text, start] = TopicMention(
                         cue.topic, cue.text, cue.strength, sentence.index, sentence.part, start, end)
         return list(_unblocked(list(found.values())))

@@ -40,7 +40,7 @@ def tell_reading(tally: Tally) -> Iterable[str]:
     """How many articles were read, were there already, have no date, were left alone."""
     notes = [f"{tally.known} already there"] if tally.known else []
     notes += [f"{tally.replaced} replaced"] if tally.replaced else []
-    notes += [f"{len(tally.failures)} not read"] if tally.failures else []
+    notes += [f"{len(tally.failures)} failed"] if tally.failures else []
     notes += [f"{tally.undated_articles} without a date of publication"] if tally.undated_articles else []
     yield f"Read {counted(tally.read, 'article')}{' (' + ', '.join(notes) + ')' if notes else ''}."
     for reason, number in tally.skipped.most_common():

@@ -6,15 +6,11 @@ import argparse
 import sys
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
 from extraction.cli.common import Commands, add_command
-from extraction.normalise import normalise
 
 _EXAMPLES = """  echo "اجتمعا أمس في القاهرة" | python -m extraction times --published 2026-02-17
   python -m extraction times --published 2026-02-17 --prefer future < lines.txt"""
-
-Prefer = Literal["past", "future", "nearest"]
 
 
 def _day(value: str) -> date:
@@ -42,19 +38,10 @@ def _lines() -> Iterator[str]:
         yield line.decode("utf-8-sig", "replace").rstrip("\r\n")
 
 
-def answer(line: str, anchor: date, prefer: Prefer) -> str:
-    """The line's first time expression that has a value, as value, end, granularity and basis; empty where there is none."""
-    from extraction.times import find_times, resolve_time
-
-    for mention in find_times(normalise(line).text):
-        value = resolve_time(mention, anchor, prefer)
-        if value is not None and value.value is not None:
-            return "\t".join((value.value, value.end or "", value.granularity, value.basis))
-    return ""
-
-
 def times(options: argparse.Namespace) -> int:
     """Answers line by line; always 0."""
+    from extraction.times import answer_line
+
     for line in _lines():
-        print(answer(line, options.published, options.prefer), flush=True)
+        print(answer_line(line, options.published, options.prefer), flush=True)
     return 0
