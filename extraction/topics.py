@@ -60,8 +60,8 @@ def word_forms(word: str) -> frozenset[str]:
     forms = {word}
     for clitics in (_AND, _IN_LIKE_FOR):
         forms |= {form[1:] for form in forms if form.startswith(clitics) and len(form) > 3}
-    forms |= {_ARTICLE + form[2:] for form in forms if form.startswith(_FOR_THE) and len(form) > 4}
-    forms |= {form[2:] for form in forms if form.startswith(_ARTICLE) and len(form) > 4}
+    forms |= {_ARTICLE + form[2:] for form in forms if form.startswith(_FOR_THE) and len(form) > 3}
+    forms |= {form[2:] for form in forms if form.startswith(_ARTICLE) and len(form) > 3}
     return frozenset(forms)
 
 
@@ -103,19 +103,23 @@ def _unblocked(found: Sequence[TopicMention]) -> Iterator[TopicMention]:
 def _score(mentions: Sequence[TopicMention]) -> Score | None:
     """A strong cue is enough; weak ones count where two of different stems stand together."""
     strong = [mention for mention in mentions if mention.strength == "strong"]
-    stems = {_stem(mention.cue): mention for mention in mentions}
+    stems = _by_stem(mentions)
     if not strong and len(stems) < 2:
         return None
-    shown = strong or list(stems.values())
+    shown = list({mention.start: mention for mention in strong or stems.values()}.values())
     reason = ", ".join(f"{mention.cue} ({mention.part} {mention.start})" for mention in shown[:3])
-    value = min(0.95, 0.8 + 0.05 * (len(stems) - 1)) if strong else 0.6
+    value = round(min(0.95, 0.8 + 0.05 * (len(stems) - 1)), 2) if strong else 0.6
     return Score(value, f"{'cue' if strong else 'weak cues'} {reason}")
 
 
-def _stem(cue: str) -> str:
-    """What two weak cues of one word have in common: its first letters without the article."""
-    word = normal_name(cue).split()[0]
-    return word.removeprefix(_ARTICLE)[:_STEM]
+def _by_stem(mentions: Sequence[TopicMention]) -> dict[str, TopicMention]:
+    """One mention for each stem: the first letters of the cue's first word, where none begins like another."""
+    found: dict[str, TopicMention] = {}
+    for mention in mentions:
+        stem = normal_name(mention.cue).split()[0].removeprefix(_ARTICLE)[:_STEM]
+        if not any(stem.startswith(other) or other.startswith(stem) for other in found):
+            found[stem] = mention
+    return found
 
 
 class TopicFinder:
@@ -157,7 +161,7 @@ class TopicFinder:
         published = document.article.published or "9999"
         found = [mention for sentence in document.sentences[first:last + 1] for mention in self._in_sentence(document, sentence)
                  if published >= self._since.get(mention.topic, "")]
-        return tuple(sorted(found, key=lambda mention: (mention.sentence, mention.start, self._order[mention.topic], mention.cue)))
+        return tuple(sorted(found, key=lambda mention: (mention.sentence, mention.start, -mention.end, self._order[mention.topic], mention.cue)))
 
     def find_topics(self, document: Document, first: int, last: int) -> tuple[tuple[str, Score], ...]:
         """The topics of the sentences `first` to `last` (both included) in the table's order; the score's reason names cue, part and offset."""
