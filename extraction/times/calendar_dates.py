@@ -66,7 +66,7 @@ def resolve_date(expression: Date, view: View) -> Interval | None:
         return _resolve_hijri(expression, month, day, view)
     if expression.year is not None:
         return _gregorian(month, day, view.year(expression.year))
-    reach = _LEAP_REACH if (month, day) == (2, 29) else 1
+    reach = _LEAP_REACH if (month, day) == (2, 29) else 2
     return view.choose(_around(lambda year: _gregorian(month, day, year), view.anchor.year, reach), expression.cue)
 
 

@@ -21,9 +21,11 @@ def distance(interval: Interval, anchor: date) -> int:
 
 
 def cued(candidates: Iterable[Interval], anchor: date, cue: int) -> Interval | None:
-    """The nearest candidate that lies wholly before (cue -1) or after (1) the anchor; for 0 the nearest of all."""
+    """The nearest candidate that lies wholly before (cue -1) or after (1) the anchor, the one beyond it for -2 and 2; for 0 the nearest of all."""
     found = [each for each in candidates if cue == 0 or (each.last < anchor if cue < 0 else each.first > anchor)]
-    return min(found, key=lambda each: abs(distance(each, anchor)), default=None)
+    found.sort(key=lambda each: abs(distance(each, anchor)))
+    place = max(abs(cue), 1) - 1
+    return found[place] if place < len(found) else None
 
 
 def preferred(candidates: Iterable[Interval], anchor: date, prefer: Prefer) -> Interval | None:
@@ -44,10 +46,10 @@ def weekday_from(anchor: date, weekday: int, cue: int | None, prefer: Prefer) ->
     """A weekday by cue (never the anchor itself), or the nearest in the preferred direction (the anchor itself included)."""
     ahead = (weekday - anchor.weekday()) % 7
     back = (anchor.weekday() - weekday) % 7
-    if cue == 1:
-        return anchor + timedelta(days=ahead or 7)
-    if cue == -1:
-        return anchor - timedelta(days=back or 7)
+    if cue is not None and cue > 0:
+        return anchor + timedelta(days=(ahead or 7) + 7 * (cue - 1))
+    if cue is not None and cue < 0:
+        return anchor - timedelta(days=(back or 7) + 7 * (-cue - 1))
     if prefer == "nearest":
         return weekday_near(anchor, weekday)
     return anchor + timedelta(days=ahead) if prefer == "future" else anchor - timedelta(days=back)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extraction.times.expressions import Both, Date, DayOfMonth, Either, Named, Nth, Shift, Simple, Weekday
+from extraction.times.expressions import Both, Date, Named, Nth, Shift, Simple
 from extraction.times.lexicon import Cell, Line
-from extraction.times.parts import read_cue, read_cued_unit, read_day_number, read_era, read_month, read_month_of, read_year
+from extraction.times.parts import read_cue, read_day_number, read_era, read_month, read_month_of, read_year
 
 Read = tuple[Simple, int] | None
 
 
-def _skip_day_word(line: Line, at: int) -> int:
+def skip_day_word(line: Line, at: int) -> int:
     """Past يوم and parts of the day (مساء يوم)."""
     for _ in range(3):
         unit = line.cell(at, "unit", "sg")
@@ -42,10 +42,8 @@ def _day_first(line: Line, at: int) -> tuple[Date | Nth, int] | None:
         after = inner.next
     of = line.cell(after, "of")
     month = read_month_of(line, of.next if of else after, numbered=True)
-    if not month and not of:
-        return None
     if not month:
-        return None
+        return _day_of_this_month(line, at, number, of.next if of else after) if digits else None
     if isinstance(month.of, Shift):
         return (Nth(number, "day", month.of), month.next) if of or digits else None
     joined = any(cell.clitic for cell in line.cells[after][:1]) if after < len(line.cells) else False
@@ -54,6 +52,15 @@ def _day_first(line: Line, at: int) -> tuple[Date | Nth, int] | None:
     if line.cell(month.next, "not_month_next") and not month.sure:
         return None
     return Date(number, month.of.month, month.of.year, month.of.cue, month.of.calendar), month.next
+
+
+def _day_of_this_month(line: Line, at: int, number: int, after: int) -> tuple[Nth, int] | None:
+    """في 12 الجاري, 25 من الجاري: the month itself is left out."""
+    cue = line.cell(after, "cue", "def")
+    led = line.cell(at, "unit") or any(line.cell(at - 1, kind) for kind in ("of", "in", "to", "until", "since"))
+    if not cue or cue.value != 0 or not led or "anaphoric" in cue.flags:
+        return None
+    return Nth(number, "day", Shift("month", 0)), cue.next
 
 
 def _month_first(line: Line, at: int) -> tuple[Date, int] | None:
@@ -108,7 +115,7 @@ def _weekday_behind(line: Line, at: int) -> tuple[int, int] | None:
     return weekday.value, after
 
 
-def _date_behind(line: Line, at: int) -> tuple[Date | Nth, int] | None:
+def read_date_behind(line: Line, at: int) -> tuple[Date | Nth, int] | None:
     """A date beside a day: past a comma, a bracket, الموافق or يوم."""
     start = at + 1 if line.word(at) and line.word(at) in "(,-" else at
     equals = line.cell(start, "equals")
@@ -125,7 +132,7 @@ def _date_behind(line: Line, at: int) -> tuple[Date | Nth, int] | None:
 
 def read_calendar_day(line: Line, at: int) -> Read:
     """A date, with a weekday behind it, or the same day in the other calendar."""
-    start = _skip_day_word(line, at)
+    start = skip_day_word(line, at)
     read = read_date(line, at) or read_date(line, start) or (_short(line, start) if start > at else None)
     if not read:
         return None
@@ -134,7 +141,7 @@ def read_calendar_day(line: Line, at: int) -> Read:
     behind = era[1] if era else after
     sign = behind + 1 if line.word(behind) and line.word(behind) in ",-/(" else behind
     equals = line.cell(sign, "equals")
-    other = _date_behind(line, equals.next if equals else sign) if equals or line.word(behind) == "(" else None
+    other = read_date_behind(line, equals.next if equals else sign) if equals or line.word(behind) == "(" else None
     if other and isinstance(first, Date) and isinstance(other[0], Date) and first.calendar != other[0].calendar:
         main, second = (first, other[0]) if first.calendar == "gregorian" else (other[0], first)
         closed = other[1] + 1 if line.word(behind) == "(" and line.word(other[1]) == ")" else other[1]
@@ -159,7 +166,7 @@ def read_relative_day(line: Line, at: int) -> Read:
     weekday = _weekday_behind(line, after)
     named: Shift | Named = Named(said, weekday[0]) if weekday else said
     after = weekday[1] if weekday else rel.next
-    date = _date_behind(line, after)
+    date = read_date_behind(line, after)
     if date and isinstance(date[0], Date):
         return Both(date[0], named), date[1]
     return named, after
@@ -175,71 +182,11 @@ def _is_day_of_something(line: Line, at: int) -> bool:
 def _relative_start(line: Line, at: int) -> int:
     """Where the word for the day begins: past parts of the day and يوم, unless these are part of a phrase (يوم أمس)."""
     phrase = line.cell(at, "rel")
-    start = _skip_day_word(line, at)
+    start = skip_day_word(line, at)
     inner = line.cell(start, "rel")
-    if phrase and (not inner or inner.next <= phrase.next):
+    if phrase and (not inner or inner.clitic or inner.next <= phrase.next):
         return at
     for early in range(at + 1, start):
         if line.cell(early, "rel"):
             return early
     return start
-
-
-def read_week(line: Line, at: int) -> tuple[Shift, int] | None:
-    """الأسبوع الماضي, هذا الأسبوع, last week, with or without a preposition."""
-    for start in (at, line.skip(at, "of")):
-        cued = read_cued_unit(line, start)
-        if cued and cued[0] == "week":
-            return Shift("week", cued[1]), cued[2]
-    return None
-
-
-def read_weekday(line: Line, at: int) -> Read:
-    """A weekday alone, with a cue, a week, a date, or a place in a month."""
-    start = _skip_day_word(line, at)
-    front = line.cell(start, "cue", "pre") or line.cell(start, "this")
-    start = _skip_day_word(line, front.next) if front else start
-    weekday = line.cell(start, "weekday")
-    if not weekday:
-        return None
-    week = read_week(line, weekday.next)
-    if week:
-        return Weekday(weekday.value, None, week[0]), week[1]
-    if "def" not in weekday.flags and not (start > at and line.cell(start - 1, "unit")):
-        return None
-    return _definite_weekday(line, weekday, front)
-
-
-def _definite_weekday(line: Line, weekday: Cell, front: Cell | None) -> Read:
-    counted = _counted_weekday(line, weekday)
-    if counted:
-        return counted
-    cue = read_cue(line, weekday.next)
-    after = cue[1] if cue else weekday.next
-    date = _date_behind(line, after)
-    if date:
-        return Named(date[0], weekday.value), date[1]
-    number = read_day_number(line, after)
-    if number and number[0] > 5 and not cue and not line.cell(number[1], "counted"):
-        cell = line.cell(after, "ord", "def")
-        if cell:
-            return DayOfMonth(number[0], weekday.value), number[1]
-    sign = front.value if front and front.kind == "cue" else cue[0] if cue else None
-    return Weekday(weekday.value, sign), after
-
-
-def _counted_weekday(line: Line, weekday: Cell) -> Read:
-    """الاثنين الأخير من مارس; الثلاثاء الثالث من أيلول (the third Tuesday, or Tuesday the third: the calendar decides)."""
-    last = line.cell(weekday.next, "last", "def")
-    ordinal = line.cell(weekday.next, "ord", "def")
-    place = last or ordinal
-    if not place or place.value > 5 or not line.cell(place.next, "of"):
-        return None
-    month = read_month_of(line, line.skip(place.next, "of"), numbered=True)
-    if not month:
-        return None
-    nth = Nth(-1 if last else place.value, "day", month.of, weekday.value)
-    if last or isinstance(month.of, Shift):
-        return nth, month.next
-    dated = Date(place.value, month.of.month, month.of.year, month.of.cue, month.of.calendar)
-    return Either(Named(dated, weekday.value), nth), month.next

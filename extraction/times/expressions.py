@@ -1,6 +1,6 @@
 """What a time expression says before anybody knows when it was said: a small algebra of frozen records.
 
-A cue is -1 (الماضي, last), 0 (الجاري, this) or 1 (المقبل, next); None where the text gives none.
+A cue is -1 (الماضي, last), 0 (الجاري, this), 1 (المقبل, next), -2 or 2 (قبل الماضي, بعد المقبل); None where the text gives none.
 Weekdays count from Monday = 0, as in `datetime.date.weekday`. Months and days count from 1.
 """
 

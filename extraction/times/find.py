@@ -6,23 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from extraction.times.days import read_calendar_day, read_relative_day, read_weekday
+from extraction.times.days import read_calendar_day, read_relative_day
 from extraction.times.expressions import Ago, Date, TimeExpression, Weekday
 from extraction.times.grammar import TimeGrammar, read_grammar
 from extraction.times.lexicon import Line, read_line
-from extraction.times.periods import (
-    read_ago,
-    read_decade,
-    read_feast,
-    read_month_alone,
-    read_nth,
-    read_part,
-    read_season,
-    read_unit,
-    read_window,
-    read_year_alone,
-)
-from extraction.times.spans import read_between, read_days_of_month, read_month_of_days, read_night
+from extraction.times.named import read_decade, read_feast, read_month_alone, read_season, read_year_alone
+from extraction.times.periods import read_ago, read_nth, read_part, read_unit, read_window
+from extraction.times.spans import read_between, read_days_of_month, read_month_of_days, read_night, read_pair
+from extraction.times.weekdays import read_weekday
 
 Bound = Literal["", "since", "until", "before", "after"]
 Rule = Callable[[Line, int], tuple[TimeExpression, int] | None]
@@ -34,7 +25,7 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "article": (read_calendar_day, read_days_of_month, read_window),
     "full": (read_calendar_day, read_between), "my": (read_unit,),
     "month": (read_calendar_day, read_month_of_days, read_month_alone), "hmonth": (read_month_alone,),
-    "weekday": _DAY, "rel": (read_relative_day, read_between), "now": (read_relative_day,), "pod": (*_DAY, read_night),
+    "weekday": (*_DAY, read_pair), "rel": (read_relative_day, read_pair), "now": (read_relative_day,), "pod": (*_DAY, read_night),
     "ord": (*_DAY,), "card": (read_ago, read_window, read_days_of_month), "last": (read_nth, read_window, read_feast),
     "unit": (read_calendar_day, read_relative_day, read_weekday, *_PERIOD, read_month_alone, read_year_alone),
     "cue": (*_PERIOD, read_weekday, read_month_alone, read_season), "this": (*_PERIOD, read_weekday, read_month_alone, read_season),
@@ -42,7 +33,7 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "feast": (read_feast,), "eve": (read_feast,),
     "ago_before": (read_ago,), "ahead_before": (read_ago,), "ahead_english": (read_ago,), "about": (read_ago,),
     "from": (read_between, read_days_of_month, read_month_of_days), "between": (read_between, read_days_of_month, read_month_of_days),
-    "days_intro": (read_between, read_days_of_month), "years_intro": (read_between,),
+    "days_intro": (read_between, read_days_of_month), "years_intro": (read_between,), "months_intro": (read_between,),
 }
 _CONJUNCTIONS = "\u0648\u0641"  # و and ف, written with the next word: no part of the expression
 
@@ -109,6 +100,8 @@ def _is_name(line: Line, at: int, read: tuple[TimeExpression, int]) -> bool:
     if unit and unit.name == "year" and line.cell(at - 1, "general_after"):
         return True
     if _is_elsewhere(line, after) or (isinstance(expression, Weekday) and _is_the_two(line, at, after)):
+        return True
+    if isinstance(expression, Date) and expression.calendar == "hijri" and expression.day is None and line.cell(at - 1, "occasions"):
         return True
     named = isinstance(expression, Date) and expression.month is not None and expression.cue is None
     head = line.cell(at - 1, "heads_of_names")

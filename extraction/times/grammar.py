@@ -119,6 +119,8 @@ def _add_cues(out: _Collector, table: Mapping[str, Any]) -> None:
             for name in table["cues"][group][part]:
                 flags = frozenset({"anaphoric"} if part == "anaphoric" else ()) | ({"pre"} if name in english else set())
                 out.add("cue", [name], sign, flags=flags)
+    for row in table["beyond"]:
+        out.add("cue", row["names"], row["by"], flags=frozenset({"def"}), clitics="none")
     out.add("this", table["demonstratives"], clitics="joined")
     out.add("latest", table["latest"])
     out.add("pod", table["parts_of_day"])
@@ -166,7 +168,7 @@ def _add_particles(out: _Collector, table: Mapping[str, Any]) -> None:
     out.add("half_day", table["clock"]["half_day"], clitics="none")
     for kind in ("life", "after_today", "counted", "tails_of_names", "elsewhere", "elsewhere_after", "two_after"):
         out.add(kind, table[kind], clitics="none")
-    for kind in ("heads_of_names", "numbered", "names", "centuries", "papers", "media_heads"):
+    for kind in ("heads_of_names", "numbered", "names", "centuries", "papers", "media_heads", "occasions"):
         out.add(kind, table[kind])
     out.add("general_after", table["general_after"], clitics="and")
     out.add("feast_head", table["feast_heads"], clitics="joined")

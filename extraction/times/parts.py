@@ -70,9 +70,10 @@ def read_cued_unit(line: Line, at: int) -> tuple[str, int, int, bool] | None:
     unit = line.cell(begin.next if begin else at, "unit", "sg")
     if not unit:
         return None
+    unit_word = line.word(unit.next - 1)
     if front:
         return unit.name, front.value, unit.next, "anaphoric" in front.flags
-    if "def" not in unit.flags:
+    if "def" not in unit.flags and not unit_word.isascii():
         return None
     cue = read_cue(line, unit.next)
     if this:

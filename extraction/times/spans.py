@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from extraction.times.days import Read, read_calendar_day, read_relative_day, read_weekday
-from extraction.times.expressions import Between, Date, Nth, Simple, Weekday
+from extraction.times.days import Read, read_calendar_day, read_relative_day
+from extraction.times.expressions import Between, Date, Nth, Shift, Simple, Weekday
 from extraction.times.lexicon import Line
-from extraction.times.parts import read_day_number, read_month, read_month_of, read_year
-from extraction.times.periods import read_month_alone, read_unit, read_year_alone
+from extraction.times.named import read_month_alone, read_year_alone
+from extraction.times.parts import read_cue, read_day_number, read_month, read_month_of, read_year
+from extraction.times.periods import read_unit
+from extraction.times.weekdays import read_weekday
 
 Span = tuple[Between, int] | None
 _POINTS: tuple[Callable[[Line, int], Read], ...] = (read_calendar_day, read_relative_day, read_weekday, read_unit, read_month_alone, read_year_alone)
@@ -61,7 +63,7 @@ def _blank_dash(line: Line, at: int) -> bool:
 def _lead(line: Line, at: int) -> tuple[int, bool]:
     """Past من, بين, يومي: (next, whether something was there)."""
     start = line.skip(at, "from", "between")
-    intro = line.skip(start, "days_intro", "years_intro")
+    intro = line.skip(start, "days_intro", "months_intro", "years_intro")
     unit = line.cell(intro, "unit", "sg")
     return (unit.next if unit and unit.name == "day" else intro), intro > at
 
@@ -96,18 +98,35 @@ def read_month_of_days(line: Line, at: int) -> Span:
 def read_between(line: Line, at: int) -> Span:
     """Two points with what opens a span before them: من الأحد إلى الخميس, بين عامي 2011 و2014, يومي الثلاثاء والأربعاء."""
     start, led = _lead(line, at)
-    if not led and not (line.cell(at, "pod") and line.cell(at, "pod")):
+    if not led:
         return None
-    first = _point(line, start) or _year(line, start) or _day_alone(line, start)
+    first = _point(line, start) or _month_name(line, start) or _year(line, start)
     if not first:
         return None
     joint = _joint(line, first[1])
     if joint is None:
         return None
-    last = _point(line, joint) or _year(line, joint)
+    last = _point(line, joint) or _month_name(line, joint) or _year(line, joint)
     if not last or not _compatible(first[0], last[0]):
         return None
     return Between(first[0], last[0]), last[1]
+
+
+def read_pair(line: Line, at: int) -> Span:
+    """Two days that follow each other, joined by و: اليوم وغدا, السبت والأحد الماضيين, Sunday and Monday."""
+    for kind in ("rel", "weekday"):
+        first = line.cell(at, kind) if kind == "rel" else line.cell(at, kind, "def")
+        joint = _joint(line, first.next) if first else None
+        second = line.cell(joint, kind) if joint is not None and line.word(joint - 1) != "-" else None
+        if not first or not second or (joint == first.next) != second.clitic.startswith("\u0648"):
+            continue
+        if kind == "rel" and second.value == first.value + 1:
+            return Between(Shift("day", first.value), Shift("day", second.value)), second.next
+        if kind == "weekday" and second.value == (first.value + 1) % 7 and "def" in second.flags:
+            cue = read_cue(line, second.next)
+            sign = cue[0] if cue else None
+            return Between(Weekday(first.value, sign), Weekday(second.value)), cue[1] if cue else second.next
+    return None
 
 
 def read_night(line: Line, at: int) -> Span:
@@ -130,9 +149,10 @@ def _year(line: Line, at: int) -> tuple[Simple, int] | None:
     return Date(year=year[0], calendar=year[1]), year[2]
 
 
-def _day_alone(line: Line, at: int) -> tuple[Simple, int] | None:
-    """A day whose month comes with the end of the span (من 28 إلى ...) is read by `read_days_of_month`."""
-    return None
+def _month_name(line: Line, at: int) -> tuple[Simple, int] | None:
+    """A bare month inside a span (شهري مارس وأبريل)."""
+    month = read_month_of(line, at)
+    return (month.of, month.next) if month else None
 
 
 def _compatible(first: Simple, last: Simple) -> bool:

@@ -21,7 +21,7 @@ from extraction.times.expressions import (
 )
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_CUES = {-1: "last ", 0: "this ", 1: "next ", None: ""}
+_CUES = {-2: "before last ", 2: "after next ", -1: "last ", 0: "this ", 1: "next ", None: ""}
 _NEAR = {-2: "the day before yesterday", -1: "yesterday", 0: "today", 1: "tomorrow", 2: "the day after tomorrow"}
 
 
