@@ -5,5 +5,9 @@ from extraction.times.expressions import Prefer, TimeExpression
 from extraction.times.find import TimeMention, find_times
 from extraction.times.grammar import TimeGrammar, read_grammar
 from extraction.times.resolve import TimeValue, resolve_time
+from extraction.times.writing import resolve_writing_day
 
-__all__ = ["Prefer", "TimeExpression", "TimeGrammar", "TimeMention", "TimeValue", "answer_line", "find_times", "read_grammar", "resolve_time"]
+__all__ = [
+    "Prefer", "TimeExpression", "TimeGrammar", "TimeMention", "TimeValue",
+    "answer_line", "find_times", "read_grammar", "resolve_time", "resolve_writing_day",
+]

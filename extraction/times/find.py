@@ -9,6 +9,7 @@ from typing import Literal
 from extraction.times.days import read_calendar_day, read_relative_day
 from extraction.times.expressions import Ago, Date, TimeExpression, Weekday
 from extraction.times.grammar import TimeGrammar, read_grammar
+from extraction.times.leaves import read_leaf
 from extraction.times.lexicon import Line, read_line
 from extraction.times.named import read_decade, read_feast, read_month_alone, read_season, read_year_alone
 from extraction.times.periods import read_ago, read_nth, read_part, read_unit, read_window
@@ -21,7 +22,7 @@ Rule = Callable[[Line, int], tuple[TimeExpression, int] | None]
 _DAY: tuple[Rule, ...] = (read_calendar_day, read_relative_day, read_weekday, read_days_of_month, read_nth, read_feast)
 _PERIOD: tuple[Rule, ...] = (read_unit, read_ago, read_window, read_nth)
 _RULES: Mapping[str, tuple[Rule, ...]] = {
-    "digits": (*_DAY, read_window, read_year_alone, read_decade, read_ago),
+    "digits": (*_DAY, read_window, read_year_alone, read_decade, read_ago, read_leaf),
     "article": (read_calendar_day, read_days_of_month, read_window),
     "full": (read_calendar_day, read_between), "my": (read_unit,),
     "month": (read_calendar_day, read_month_of_days, read_month_alone), "hmonth": (read_month_alone,),
