@@ -16,9 +16,11 @@ _LATIN = re.compile("[a-z']+")
 
 
 def skeleton(word: str) -> str:
-    """The consonants of a folded Latin word; empty where fewer than three letters of it say anything, and for other scripts.
-    `skeleton("hifter") == skeleton("haftar") == "hftr"`."""
+    """The consonants of a folded Latin word: `skeleton("hifter") == skeleton("haftar") == "hftr"`. Where fewer than three are left,
+    they say too little, and a word of four letters or more stands for itself without doubled letters (Sissi and Sisi).
+    Empty for shorter words and other scripts."""
     if not _LATIN.fullmatch(word):
         return ""
-    found = _DOUBLED.sub(r"\1", _VOWELS.sub("", _PAIR.sub(lambda match: _PAIRS[match.group()], word)))
-    return found if len(found) >= 3 else ""
+    single = _DOUBLED.sub(r"\1", _PAIR.sub(lambda match: _PAIRS[match.group()], word))
+    bones = _DOUBLED.sub(r"\1", _VOWELS.sub("", single))
+    return bones if len(bones) >= 3 else single if len(single) >= 4 else ""

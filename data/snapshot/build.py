@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Select, select
 from data.engine import read_state
 from data.errors import WaqaiError
 from data.schema import ARTICLES, EVENTS, RETIRED
-from data.snapshot.flatten import FORMAT, PAIRS, RAW, TABLES
+from data.snapshot.flatten import FORMAT, LINES, PAIRS, RAW, TABLES
 from data.spelling import skeleton
 from data.store import Store
 from data.text import fold
@@ -98,6 +98,7 @@ def _fill(connection: Connection, target: duckdb.DuckDBPyConnection, revision: i
     target.execute(TABLES)
     _put_actors(target)
     target.execute(PAIRS)
+    target.execute(LINES)
     target.execute("CREATE TABLE meta AS SELECT ?::BIGINT AS revision, ? AS built_at", [revision, datetime.now(UTC).isoformat(timespec="seconds")])
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 
+from data.cells import EVENT_ACTOR_COLUMNS, EVENT_COLUMNS, NUMBERS, cell_sql, joined_sql
 from data.model import HOME_COUNTRIES
 
-FORMAT = 1  # raised with every change of these tables, so that a snapshot of another format is built anew
+FORMAT = 3  # raised with every change of these tables, so that a snapshot of another format is built anew
 
 _ACTOR = dict.fromkeys(("id", "name_ar", "name_en", "mention", "kind", "country", "office_ar", "office_en", "role"), "VARCHAR")
 _PLACE = {
@@ -103,4 +104,25 @@ CREATE TABLE actor_country_events AS
 CREATE TABLE source_events AS SELECT DISTINCT source AS value, n FROM evidence ORDER BY value, n;
 CREATE TABLE language_events AS SELECT DISTINCT language AS value, n FROM evidence ORDER BY value, n;
 CREATE TABLE article_events AS SELECT DISTINCT article_id AS value, n FROM evidence ORDER BY value, n;
+"""
+
+_LISTS = {
+    **{name: name for name in ("actors_en", "actors_ar", "actor_ids", "roles", "actor_countries", "topics")},
+    "sources": "article_sources", "urls": "article_urls",
+}
+_RENAMED = {"date_granularity": "granularity", "date_basis": "basis", "place_precision": "precision"}
+_CELLS = [joined_sql(_LISTS[name]) if name in _LISTS else _RENAMED.get(name, name) for name in EVENT_COLUMNS]
+_EVENT_LINE = " || ',' || ".join(cell_sql(f"c{number}", name in NUMBERS) for number, name in enumerate(EVENT_COLUMNS))
+_ACTOR_LINE = " || ',' || ".join(
+    cell_sql({"event_id": "id", "type": "type", "date": "date"}.get(name, f"actor.{name.removeprefix('actor_')}")) for name in EVENT_ACTOR_COLUMNS
+)
+
+# The lines of the CSV exports, without their last CRLF: an event's own, and those of its actors (NULL where it has none).
+LINES = f"""
+CREATE TABLE lines AS
+    WITH event_lines AS (SELECT n, {_EVENT_LINE} AS event
+                         FROM (SELECT n, {", ".join(f"{cell} AS c{number}" for number, cell in enumerate(_CELLS))} FROM rows)),
+         actor_lines AS (SELECT n, string_agg({_ACTOR_LINE}, chr(13) || chr(10) ORDER BY position) AS actors
+                         FROM event_actors JOIN rows USING (n) GROUP BY n)
+    SELECT n, event, actors FROM event_lines LEFT JOIN actor_lines USING (n) ORDER BY n;
 """
