@@ -24,7 +24,7 @@ from data.knowledge.actors import (
 from data.knowledge.check import Finding, check_knowledge
 from data.knowledge.grammar import TriggerRow, WordRow, read_triggers, read_words
 from data.knowledge.lexicon import TopicRow, TypeRow, read_topics, read_types
-from data.knowledge.places import PlaceRow, read_places
+from data.knowledge.places import PlaceRow, read_place_words, read_places
 from data.knowledge.table import TABLES
 
 __all__ = [
@@ -43,6 +43,7 @@ class Knowledge:
     tenures: tuple[TenureRow, ...]
     organisations: tuple[OrganisationRow, ...]
     places: tuple[PlaceRow, ...]
+    place_words: tuple[WordRow, ...]
     topics: tuple[TopicRow, ...]
     types: tuple[TypeRow, ...]
     triggers: tuple[TriggerRow, ...]
@@ -61,6 +62,7 @@ def read_knowledge(folder: Path = TABLES) -> Knowledge:
         tenures=read_tenures(folder),
         organisations=read_organisations(folder),
         places=read_places(folder),
+        place_words=read_place_words(folder),
         topics=read_topics(folder),
         types=read_types(folder),
         triggers=read_triggers(folder),

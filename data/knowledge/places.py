@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.errors import KnowledgeError
+from data.knowledge.grammar import WordRow
 from data.knowledge.table import TABLES, read_table
 
 PLACE_TABLES = ("places.csv", "places_geonames.csv", "places_countries.csv")
@@ -60,3 +61,10 @@ def read_places(folder: Path = TABLES) -> tuple[PlaceRow, ...]:
             seen[place.id] = f"{file}, row {row}"
             places.append(place)
     return tuple(places)
+
+
+def read_place_words(folder: Path = TABLES) -> tuple[WordRow, ...]:
+    """place_words.csv: words that stand before or after the names of places. `kind`: `type_*` (مدينة, محافظة; `value`: the precision or the country
+    that has such divisions), `locative` (في), `place_verb` (زار), `event_noun` (محادثات), `agreement_noun` (اتفاق), `name_of` (صحيفة: what
+    follows is no place), `not_before`, `not_after`, `capital`, `agency`. KnowledgeError as `read_table`."""
+    return read_table(folder / "place_words.csv", WordRow)

@@ -1,0 +1,5 @@
+"""Places in an article: names of towns, sites, divisions and states, told apart from persons, papers and common words."""
+
+from extraction.places.finder import PlaceFinder, PlaceMention
+
+__all__ = ["PlaceFinder", "PlaceMention"]
