@@ -37,9 +37,10 @@ def standard_extractor() -> Extractor:
 
 def extract_safely(article: Article, extractor: Extractor | None = None) -> Extraction | str:
     """The extraction of an article, or why it failed. A fault in one article must not cost the others of a batch, so any exception is
-    reported as a failure of that article."""
+    reported as a failure of that article. Raises KnowledgeError where the tables can't be read."""
+    chosen = extractor or standard_extractor()
     try:
-        return (extractor or standard_extractor()).extract(article)
+        return chosen.extract(article)
     except WaqaiError as error:
         return str(error)
     except Exception as error:
