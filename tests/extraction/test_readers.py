@@ -202,7 +202,8 @@ def test_timestamps_are_kept_as_they_are(tmp_path: Path, published: str) -> None
     ({"published": "17/02/2026"}, "ISO 8601"), ({"published": "2026-02-30"}, "ISO 8601"), ({"published": "2026-02"}, "ISO 8601"),
     ({"published": "0001-01-01"}, "ISO 8601"), ({"published": 1771320000}, "published"), ({"text": ""}, "text"), ({"text": None}, "text"),
     ({"text": ["a"]}, "text"), ({"title": 7}, "title"), ({"source": None}, "source"),
-    ({"id": 12}, "id"), ({"id": "a\nb"}, "id"), ({"id": "x" * 201}, "id"), ({"id": "a\u202eb"}, "id"), ({"url": "javascript:alert(1)"}, "url"), ({"url": "ftp://x"}, "url"), ({"url": "https://a b"}, "url"),
+    ({"id": 12}, "id"), ({"id": "a\nb"}, "id"), ({"id": "x" * 201}, "id"), ({"id": "a\u202eb"}, "id"),
+    ({"url": "javascript:alert(1)"}, "url"), ({"url": "ftp://x"}, "url"), ({"url": "https://a b"}, "url"),
     ({"language": "fr"}, "language"), ({"language": "en"}, "language"), ({"sample": "yes"}, "sample"), ({"text": "a\0b" + TEXT}, "NUL"),
     ({"text": "\ud800" + TEXT}, "surrogate"), ({"text": f"<div>{TEXT}</div>"}, "HTML"),
 ])
