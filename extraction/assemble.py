@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -13,7 +14,7 @@ from extraction.cluster import Cluster, join_drafts
 from extraction.draft import Draft, find_place, find_time, resolve_span
 from extraction.status import find_status, is_background, is_claimed, reject_reason
 from extraction.triggers import TriggerMention
-from extraction.view import View
+from extraction.view import Group, View
 
 _ENCOUNTERS_OF_TWO = ("meeting", "call", "agreement")
 
@@ -27,10 +28,11 @@ class AntecedentFinder:
         self._views = {view.sentence.index: view for view in views}
 
     def __call__(self, view: View, position: int) -> ActorMention | None:
-        """None where nobody is in sight."""
-        for group in reversed(view.groups):
-            if group.last < position and group.preposition in (None, "noun") and _acts(group.members[0]):
-                return group.members[0]
+        """None where nobody is in sight. A verb without subject shares that of the verb before it; a pronoun means whom was named last."""
+        verb = view.is_verb(position)
+        before = [group for group in view.groups if group.last < position and group.preposition in (None, "noun") and _acts(group.members[0])]
+        if before:
+            return (self._shared_subject(view, position, before) if verb else None) or before[-1].members[0]
         for back in (1, 2):
             earlier = self._views.get(view.sentence.index - back)
             if earlier is None or earlier.sentence.part != view.sentence.part or earlier.sentence.kind == "heading":
@@ -39,6 +41,14 @@ class AntecedentFinder:
                 if group.preposition is None and _acts(group.members[0]):
                     return group.members[0]
         return None
+
+    def _shared_subject(self, view: View, position: int, before: Sequence[Group]) -> ActorMention | None:
+        earlier = [trigger for trigger in view.triggers if trigger.last < position and trigger.row.pos == "verb"]
+        if not earlier:
+            return None
+        behind = [group for group in before if group.first > earlier[-1].last]
+        ahead = [group for group in before if group.last < earlier[-1].first]
+        return (behind or ahead[-1:])[0].members[0] if behind or ahead else None
 
 
 def _acts(mention: ActorMention) -> bool:
@@ -100,11 +110,31 @@ def lacks(cluster: Cluster) -> str | None:
     return None if core else "an actor"
 
 
+def _address(message: Cluster, clusters: Sequence[Cluster]) -> None:
+    """A message borne to a meeting without a named recipient is for the other side of that meeting."""
+    roles = message.roles()
+    if any(a.role == "target" for _, a, _ in roles.values()):
+        return
+    bearers = {key for key, (_, a, _) in roles.items() if a.role in ("mediator", "source")}
+    for cluster in clusters:
+        near = min(abs(a.view.sentence.index - b.view.sentence.index) for a in cluster.drafts for b in message.drafts)
+        if cluster.type == "meeting" and near <= 1 and bearers & cluster.core():
+            for key, (_, argument, _) in cluster.roles().items():
+                if key not in roles and argument.role in ("source", "target", "participant") and len(argument.mention.entities) == 1:
+                    first = message.drafts[0]
+                    message.drafts[0] = replace(first, arguments=(*first.arguments, Argument("target", argument.mention, implied=True)))
+                    return
+
+
 def find_clusters(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[str]]:
     """Complete events, and in words what others lack."""
     complete: list[Cluster] = []
     left: list[str] = []
-    for cluster in join_drafts(drafts):
+    joined = join_drafts(drafts)
+    for cluster in joined:
+        if cluster.type == "message":
+            _address(cluster, joined)
+    for cluster in joined:
         missing = lacks(cluster)
         if missing is None:
             complete.append(cluster)

@@ -86,11 +86,11 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         if place.dateline or view.has("from", place.first - 1, place.first):
             continue
         construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
-        bound = trigger.row.type == "visit" and place.first > trigger.last and (view.has("to", place.first - 2, place.first) or place.first <= trigger.last + 2 or place.locative)
+        bound = trigger.row.type == "visit" and place.first > trigger.last and _is_destination(view, trigger, place)
         if not (place.locative or construct or bound) or (place.first in taken and not (construct or bound)):
             continue
         inside = low <= place.first < high
-        if not inside and not _near_by(view, trigger, place):
+        if (not inside and not _near_by(view, trigger, place)) or _belongs_elsewhere(view, trigger, place):
             continue
         coarse = 1 if place.place.precision == "country" else 0
         distance = place.first - trigger.last if place.first > trigger.last else (trigger.first - place.last) * 2
@@ -98,6 +98,29 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
     return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
 
 
+def _is_destination(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
+    """زار القاهرة, يزور فلان العاصمة الرباط, وصل إلى, زيارة إلى: behind إلى, or free behind the verb or its subject."""
+    if view.has("to", place.first - 2, place.first) or place.locative or place.first <= trigger.last + 2:
+        return True
+    before = place.first - 1
+    free = before in view.covered or view.words[before] == ","
+    return trigger.row.frame in ("go_direct", "go") and free and not view.has("with", before, place.first)
+
+
 def _near_by(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
     start, end = (place.last + 1, trigger.first) if place.last < trigger.first else (trigger.last + 1, place.first)
     return not any((verb := view.is_verb(position)) and verb.row.frame != "mood" and verb.row.type != "light" for position in range(start, end)) and end - start <= 20
+
+
+def _belongs_elsewhere(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
+    """Whether في + place goes with a noun that is no event (الأوضاع في ليبيا): a topic noun, or for a whole country any noun of no mention."""
+    position = place.first - 1
+    if position >= 0 and view.kinds[position].keys() & {"in", "to"}:
+        position -= 1
+    if position < 0 or position in view.covered or trigger.first <= position <= trigger.last:
+        return False
+    if "topic_noun" in view.kinds[position]:
+        return True
+    word = view.words[position]
+    plain = word.isalpha() and not word.endswith("ا") and view.is_verb(position) is None and not any(t.first <= position <= t.last for t in view.triggers)
+    return place.place.precision in ("country", "admin1") and plain and not view.kinds[position] and trigger.row.type != "visit"

@@ -46,19 +46,19 @@ class EventWriter:
             if dated.value and published and dated.basis != "publication" and int(dated.value[:4]) < int(published[:4]) - 1:
                 left.append(f"{cluster.type}: history, more than a year before publication")
                 continue
-            events.append(self._event(document, cluster, dated, placed, len(clusters) == 1))
+            events.append(self._event(document, cluster, dated, placed, _is_topic(cluster, clusters)))
         return events, left
 
     def _concerns_home(self, actor: str) -> bool:
         return self._actors.about(actor) & HOME_COUNTRIES != frozenset()
 
-    def _event(self, document: Document, cluster: Cluster, dated: Dated, placed: Placed | None, alone: bool) -> Event:
+    def _event(self, document: Document, cluster: Cluster, dated: Dated, placed: Placed | None, whole: bool) -> Event:
         status = settle_status(cluster, dated, document.article.published)
         date = dated.value or document.article.published
         actors = self._event_actors(document, cluster, date[:10] if date else None)
         place = _place(document, placed)
         scores = list(find_scores(cluster, dated, placed))
-        topics, cues = self._event_topics(document, cluster, alone)
+        topics, cues = self._event_topics(document, cluster, whole)
         kind = cast(EventType, cluster.type)
         summaries = [write_summary(self._types[kind], status, actors, place, dated.value, language) for language in ("ar", "en")]
         reasons = [f"date: {dated.reason}", *([f"place: {placed.reason}"] if placed else ["place: none is stated"]), *(s.reason for s in scores), *cues]
@@ -72,24 +72,31 @@ class EventWriter:
         found: dict[str, Actor] = {}
         roles = cluster.roles()
         persons = {entity.country for entity, a, _ in roles.values() if entity.kind == "person" and a.role in ("source", "target", "participant")}
-        for entity, argument, draft in roles.values():
+        for entity, argument, _ in roles.values():
             if entity.kind == "state" and entity.country in persons and cluster.type in ("meeting", "call"):
                 continue  # the state is there through its person
-            start, end = document.span(draft.view.sentence, argument.mention.core_first, argument.mention.core_last)
-            mention = document.article.part(draft.view.sentence.part)[start:end]
+            sentence = document.sentences[argument.mention.sentence]
+            start, end = document.span(sentence, argument.mention.core_first, argument.mention.core_last)
+            mention = document.article.part(sentence.part)[start:end]
             actor = self._actors.actor(entity, argument.role, mention, date)
             found.setdefault(actor.id, actor)
         return tuple(found.values())
 
-    def _event_topics(self, document: Document, cluster: Cluster, alone: bool) -> tuple[tuple[str, ...], list[str]]:
+    def _event_topics(self, document: Document, cluster: Cluster, whole: bool) -> tuple[tuple[str, ...], list[str]]:
         topics: dict[str, str] = {}
         last = len(document.sentences) - 1
         for draft in cluster.drafts:
             index = draft.view.sentence.index
-            end = last if alone else min(last, index + (_CONTEXT if not draft.reference else 0))
+            end = last if whole else min(last, index + (_CONTEXT if not draft.reference else 0))
             for topic, score in self._topics.find_topics(document, index, end):
                 topics.setdefault(topic, f"topic {topic}: {score.reason}")
         return tuple(sorted(topics)), [topics[topic] for topic in sorted(topics)]
+
+
+def _is_topic(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
+    """Whether the article as a whole is about this event: the only one in its headline, or the only one at all."""
+    headed = [c for c in clusters if any(draft.view.sentence.kind == "title" for draft in c.drafts)]
+    return clusters == [cluster] or headed == [cluster]
 
 
 def _place(document: Document, placed: Placed | None) -> Place | None:

@@ -64,12 +64,12 @@ def settle_date(cluster: Cluster, clusters: Sequence[Cluster], published: str | 
     unknown = Dated(None, None, None, "unknown", "no date is stated")
     if cluster.status() not in ("happened", "ongoing") or all(draft.background for draft in cluster.drafts):
         return unknown
-    for other in clusters:
-        if other is not cluster and other.status() == "happened" and not all(d.background for d in other.drafts) and _within(cluster, other):
-            shared = _own_date(other)
-            if shared is not None and shared.granularity == "day":
-                return Dated(shared.value, shared.end, shared.granularity, shared.basis, "the date of the " + other.type + " at which it took place", draft=shared.draft)
-    if published is None or genre != "news" or not _is_news(cluster):
+    outer = [c for c in clusters if c is not cluster and c.status() in ("happened", "ongoing") and not all(d.background for d in c.drafts) and _within(cluster, c)]
+    for other in outer:
+        shared = _own_date(other)
+        if shared is not None and shared.granularity == "day":
+            return Dated(shared.value, shared.end, shared.granularity, shared.basis, "the date of the " + other.type + " at which it took place", draft=shared.draft)
+    if published is None or genre != "news" or not any(map(_is_news, (cluster, *outer))):
         return unknown
     return Dated(published[:10], None, _GRANULARITY[len(published[:10])], "publication", "no date is stated; reported as news on this day")
 

@@ -8,12 +8,20 @@ from extraction.view import View
 
 
 def _mood(view: View, trigger: TriggerMention, kind: str, reach: int) -> bool:
-    """Whether a mood word of a kind stands in reach before the trigger (or right behind it) in its clause."""
-    low, high = view.bounds(trigger)
+    """Whether a mood word of a kind stands in reach before the trigger, with no verb between (من المقرر أن يلتقي), or right behind it."""
     for other in view.triggers:
-        if other.row.type == kind and other is not trigger and ((max(low, trigger.first - reach) <= other.first < trigger.first) or (trigger.last < other.first <= min(high, trigger.last + 3))):
+        if other.row.type != kind or other is trigger:
+            continue
+        if trigger.first - reach <= other.first < trigger.first and not _verb_between(view, other.last + 1, trigger.first):
+            return True
+        if trigger.last < other.first <= min(view.bounds(trigger)[1], trigger.last + 3):
             return True
     return False
+
+
+def _verb_between(view: View, start: int, end: int) -> bool:
+    verbs = (view.is_verb(position) for position in range(start, end))
+    return any(verb is not None and verb.row.type != "light" and verb.row.frame != "mood" for verb in verbs)
 
 
 def _governed(view: View, trigger: TriggerMention, kind: str) -> bool:

@@ -143,7 +143,15 @@ class View:
                 if position - length + 1 >= 0 and self.kinds[position - length + 1].get(kind) == length:
                     return kind
         free = self.words[position] == "," or position in self.covered or self._is_free(position)
-        return None if free else "noun"
+        return None if free or self._is_apposed(position) else "noun"
+
+    def _is_apposed(self, position: int) -> bool:
+        """`استقبل حليفه حفتر`: a noun with a possessive pronoun belongs to nobody behind it. The unfolded letter tells ه from ة."""
+        token = self.sentence.tokens[position]
+        normalised = self.document.normalised(self.sentence.part)
+        start, end = normalised.original(token.start, token.end)
+        letters = self.document.article.part(self.sentence.part)[start:end].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
+        return letters.endswith(("\u0647", "\u0647\u0627"))
 
     def _is_free(self, position: int) -> bool:
         if any(trigger.first <= position <= trigger.last for trigger in self.triggers):
@@ -169,6 +177,9 @@ class View:
         words = [self.words[position] for position in gap]
         if any(word in _STOPS or self.is_verb(position) for position, word in zip(gap, words, strict=True)):
             return False
+        following = self.is_verb(right.last + 1)
+        if following is not None and following.tense in ("present", "past") and following.first not in self.covered:
+            return False  # وفلان يترأس …: a clause of its own
         if right.prefix == "و" or (words and words[-1] in ("and", "&")):
             return all(word in _SIGNS or word in ("and", "&") or position in self.covered for position, word in zip(gap, words, strict=True))
         return words == [","] and not right.prefix and self._list_goes_on(right)

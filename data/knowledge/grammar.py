@@ -42,8 +42,8 @@ class WordRow:
 
 
 def read_triggers(folder: Path = TABLES) -> tuple[TriggerRow, ...]:
-    """triggers.csv; KnowledgeError as `read_table`."""
-    return read_table(folder / "triggers.csv", TriggerRow)
+    """triggers.csv (encounters and the verbs that serve them) and triggers_deeds.csv (all other types); KnowledgeError as `read_table`."""
+    return read_table(folder / "triggers.csv", TriggerRow) + read_table(folder / "triggers_deeds.csv", TriggerRow)
 
 
 def read_words(folder: Path = TABLES) -> tuple[WordRow, ...]:

@@ -124,7 +124,7 @@ def _start(piece: Piece) -> Chain | None:
 
 
 def find_chains(pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset[str]) -> tuple[Chain, ...]:
-    """The chains of one sentence, in order; a chain of titles alone is kept where it holds an office.
+    """The chains of one sentence, in order, those of titles alone included.
     `links`: words that may stand between an office and what it is an office of."""
     chains: list[Chain] = []
     current: Chain | None = None
@@ -158,4 +158,4 @@ def find_chains(pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset
             current = started
     if current is not None:
         chains.append(current)
-    return tuple(chain for chain in chains if chain.named or any(piece.kind != "rank" for piece in chain.pieces))
+    return tuple(chains)

@@ -79,7 +79,7 @@ class ActorFinder:
             core = _core(replace(chain, last=last) if last > chain.last else chain)
             locative = rule in ("state", "capital") and self._is_locative(units, chain)
             if not locative:
-                memory.note(entities, chain)
+                memory.note(entities, chain, self._resolver.titles(chain, units))
             yield ActorMention(
                 sentence.index, units[chain.first].first, units[max(last, chain.last)].last, units[core[0]].first, units[max(core[1], last) if last > chain.last else core[1]].last,
                 chain.prefix, entities, locative, rule)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.knowledge import Knowledge
@@ -42,22 +41,23 @@ class Memory:
     home: str | None
     named: dict[str, PersonRow] = field(default_factory=dict)
     families: dict[str, Entity] = field(default_factory=dict)
-    history: list[tuple[int, Entity, frozenset[str]]] = field(default_factory=list)
+    titled: dict[str, set[str]] = field(default_factory=dict)
+    history: list[tuple[int, Entity, frozenset[str], frozenset[str]]] = field(default_factory=list)
     sentence: int = 0
 
     def begin(self, sentence: Sentence) -> None:
         """A new sentence is read."""
         self.sentence = sentence.index
 
-    def note(self, entities: Sequence[Entity], chain: Chain) -> None:
-        """Entities that a chain named, for what refers back to them."""
+    def note(self, entities: Sequence[Entity], chain: Chain, titles: Iterable[str]) -> None:
+        """Entities that a chain named, with the words of their titles, for what refers back to them."""
         roles = frozenset(row.role for piece in chain.of(*_OFFICE_KINDS) for row in piece.rows)
-        self.history.extend((self.sentence, entity, roles) for entity in entities)
+        self.history.extend((self.sentence, entity, roles, frozenset(titles)) for entity in entities)
 
     def recent(self, kind: str) -> list[tuple[Entity, frozenset[str]]]:
         """Entities of a kind, the last first, each once, not older than three sentences (the title always counts)."""
         found: dict[str, tuple[Entity, frozenset[str]]] = {}
-        for sentence, entity, roles in reversed(self.history):
+        for sentence, entity, roles, _ in reversed(self.history):
             if entity.kind == kind and self.sentence - sentence <= 3:
                 found.setdefault(entity.id, (entity, roles))
         return list(found.values())
@@ -81,22 +81,24 @@ class Resolver:
 
     def read_memory(self, document: Document, chains: Sequence[tuple[Sentence, Sequence[Unit], Chain]], date: str | None) -> Memory:
         """Persons named in full and the country that bare offices belong to."""
-        countries: Counter[str] = Counter()
+        countries: set[str] = set()
         memory = Memory(date, None)
         for sentence, units, chain in chains:
-            weight = 3 if sentence.kind in ("title", "lead") else 1
-            for piece in chain.of("adjective", "state", "capital"):
-                countries.update({row.code: weight for row in piece.rows if row.code in HOME_COUNTRIES})
-            for piece in chain.of("person"):
-                memory.named.update({row.id: row for row in piece.rows})
+            if sentence.kind != "body":
+                countries |= {row.code for piece in chain.of("adjective", "state", "capital") for row in piece.rows if row.code in HOME_COUNTRIES}
+            for piece in chain.of("person", "short"):
+                if piece.kind == "person":
+                    memory.named.update({row.id: row for row in piece.rows})
+                if len(piece.rows) == 1:
+                    for role in self._roles(chain):
+                        memory.titled.setdefault(role, set()).add(piece.rows[0].id)
             if chain.unknown is not None and chain.unknown[1] > chain.unknown[0]:
                 entity = self._unknown(document, sentence, units, chain)
                 family = units[chain.unknown[1]].text
                 if len(family) > 3 and family not in self._places:
                     memory.families.setdefault(family, entity)
-        ranked = countries.most_common(2)
-        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-            memory.home = ranked[0][0]
+        # Bare offices belong to the one country of the three that headline, dateline and lead name; where they name two, to none.
+        memory.home = next(iter(countries)) if len(countries) == 1 else None
         for row in memory.named.values():
             memory.families.pop(join_words(normal_name(row.name_ar).split())[-1][0], None)
         return memory
@@ -111,10 +113,15 @@ class Resolver:
         for piece in chain.of("short"):
             person = self._choose(piece.rows, chain, memory)
             return ((self.person(person),), "short name", chain.last) if person else None
-        for kinds, resolve in ((("counterpart",), self._counterpart), (_OFFICE_KINDS, self._office), (("official",), self._official), (("both",), self._both)):
+        if chain.of(*_OFFICE_KINDS) and not chain.of("counterpart") and self._is_construct(chain, units):
+            return None  # رئيس … of something that no table holds
+        for kinds, resolve in ((("counterpart",), self._counterpart), (_OFFICE_KINDS, self._office), (("both",), self._both)):
             if chain.of(*kinds):
                 found = resolve(chain, memory)
                 return (*found, chain.last) if found else None
+        if chain.of("official") or all(piece.kind == "rank" for piece in chain.pieces):
+            found = self._official(chain, memory, self.titles(chain, units))
+            return (*found, chain.last) if found else None
         body = self._body(document, sentence, units, chain, memory)
         return (*body, chain.last) if body else None
 
@@ -169,7 +176,7 @@ class Resolver:
         following = units[chain.last + 1].text if chain.last + 1 < len(units) else ""
         if not chain.of("rank", *_OFFICE_KINDS) or following not in self._places:
             return None
-        known = {entity.id for _, entity, _ in memory.history if entity.kind == "person"} | set(memory.named)
+        known = {entity.id for _, entity, _, _ in memory.history if entity.kind == "person"} | set(memory.named)
         bearers = [person for person in known if (row := self._offices.persons.get(person)) and join_words(normal_name(row.name_ar).split())[0][0] == given]
         if len(bearers) != 1:
             return None
@@ -196,7 +203,10 @@ class Resolver:
             earlier = self._earlier(self._roles(chain), memory)
             if earlier:
                 return (earlier,), "office named before"
-            rows = [row for row in rows if row.country == memory.home]
+            later = {person for role in self._roles(chain) for person in memory.titled.get(role, ())}
+            if len(later) == 1:
+                return (self.person(self._offices.persons[later.pop()]),), "the only one whom the article names with this office"
+            rows = [row for row in rows if row.country == memory.home] if not later else []
         return self._holder(rows, memory.date)
 
     def _holder(self, rows: Sequence[OfficeRow], date: str | None) -> tuple[tuple[Entity, ...], str] | None:
@@ -228,13 +238,31 @@ class Resolver:
                 return found[0], "counterpart: the same office in the other country on the date"
         return None
 
-    def _official(self, chain: Chain, memory: Memory) -> tuple[tuple[Entity, ...], str] | None:
+    def _is_construct(self, chain: Chain, units: Sequence[Unit]) -> bool:
+        """Whether the office has neither article nor country, so that what it governs isn't known (رئيس, وزير خارجية)."""
+        piece = chain.of(*_OFFICE_KINDS)[0]
+        word = units[piece.last].text
+        return piece.kind == "office" and not self._codes(chain) and not word.startswith((_ARTICLE, "ل", "بال", "وال")) and not word.isascii()
+
+    def titles(self, chain: Chain, units: Sequence[Unit]) -> set[str]:
+        """The words of the titles in a chain, without clitics and article."""
+        words: set[str] = set()
+        for piece in chain.of("rank", "official", *_OFFICE_KINDS):
+            for position in range(piece.first, piece.last + 1):
+                text = units[position].text
+                text = text[len(chain.prefix):] if position == chain.first and text.startswith(chain.prefix) else text
+                words.add(text.removeprefix(_ARTICLE))
+        return words
+
+    def _official(self, chain: Chain, memory: Memory, titles: set[str]) -> tuple[tuple[Entity, ...], str] | None:
+        """المسؤول المصري: the last one named of that country; الوزير, المشير: the last one who was named with that title."""
         codes = self._codes(chain)
-        if not codes:
-            return None
-        for entity, _ in memory.recent("person"):
-            if entity.country in codes:
-                return (entity,), "the official of that country named before"
+        if codes:
+            found = next((entity for entity, _ in memory.recent("person") if entity.country in codes), None)
+            return ((found,), "the official of that country named before") if found else None
+        for sentence, entity, _, words in reversed(memory.history):
+            if entity.kind == "person" and memory.sentence - sentence <= 3 and titles and titles <= words:
+                return (entity,), "the title of the one named before"
         return None
 
     def _both(self, chain: Chain, memory: Memory) -> tuple[tuple[Entity, ...], str] | None:

@@ -96,11 +96,12 @@ class TriggerFinder:
     def _choose(self, entries: Sequence[Entry], tokens: Sequence[Token], first: int, last: int) -> Entry | None:
         # What a verb or noun needs stands behind it (or, topicalised, shortly before), within the reach of a clause.
         window = [token.text for token in tokens[max(0, first - 6):last + 22]]
-        holding = [entry for entry in entries if self._holds(entry[0], window)]
+        near = [token.text for token in tokens[max(0, first - 3):last + 7]]
+        holding = [entry for entry in entries if self._holds(entry[0], window, near)]
         if not holding:
             return None
         return max(holding, key=lambda entry: (entry[0].type not in ("light", "other"), bool(entry[0].needs), entry[0].weight, entry[1].tense != "none"))
 
-    def _holds(self, row: TriggerRow, window: Sequence[str]) -> bool:
+    def _holds(self, row: TriggerRow, window: Sequence[str], near: Sequence[str]) -> bool:
         needs, blocks = self._conditions[id(row)]
-        return (not needs or _has(window, needs)) and not (blocks and _has(window, blocks))
+        return (not needs or _has(window, needs)) and not (blocks and _has(near, blocks))

@@ -1,0 +1,157 @@
+"""What stands around a trigger: subject, objects and owner as groups of actors, by the word order of Arabic and English news.
+
+A verb's subject is the free group right before it (SVO, headlines, أن فلانا التقى) or the first free group behind it (VSO); its object the next
+free group. A noun's sides stand behind it (لقاء فلان مع فلان, اجتماع بين فلان وفلان) or with its light verb (عقد فلان اجتماعا مع فلان).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from data.model import Role
+from extraction.actors import ActorMention
+from extraction.triggers import TriggerMention
+from extraction.view import Group, View
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One actor of an event. `implied`: taken from another clause or sentence, not from beside the trigger."""
+
+    role: Role
+    mention: ActorMention
+    implied: bool = False
+
+
+@dataclass(slots=True)
+class Sides:
+    """What the groups around a trigger are to it; `light`: the light verb of a noun."""
+
+    low: int
+    high: int
+    subject: Group | None = None
+    objects: list[Group] = field(default_factory=list)
+    owner: ActorMention | None = None
+    light: TriggerMention | None = None
+    implied: bool = False
+    inside: list[Group] = field(default_factory=list)
+
+    def by(self, view: View, *prepositions: str) -> list[Group]:
+        """The groups behind one of these prepositions in the clause."""
+        return [g for g in view.groups if self.low <= g.first < self.high and g.preposition in prepositions]
+
+
+Antecedent = Callable[[View, int], ActorMention | None]
+
+
+def arguments(role: Role, groups: Iterable[Group | ActorMention | None], implied: bool = False) -> list[Argument]:
+    found: list[Argument] = []
+    for group in groups:
+        members = () if group is None else (group,) if isinstance(group, ActorMention) else group.members
+        found.extend(Argument(role, member, implied) for member in members)
+    return found
+
+
+def _only_passing(view: View, start: int, end: int) -> bool:
+    """Whether nothing but time, place, signs and adverbs stands between two tokens."""
+    for position in range(start, end):
+        word = view.words[position]
+        kinds = view.kinds[position].keys()
+        if position in view.covered or not word.isalnum() or word.endswith("ا") or kinds & {"in", "from", "future", "negation", "background", "ongoing", "other_prep"}:
+            continue
+        if view.is_verb(position) is not None and view.is_verb(position).row.frame == "mood":  # type: ignore[union-attr]
+            continue
+        if word in ("قد", "يوم", "مساء", "صباح", "has", "have", "had", "also", "كل", "the", "کل", "كما"):
+            continue
+        return False
+    return True
+
+
+def group_before(view: View, low: int, position: int, wide: bool) -> Group | None:
+    """The free group that is the subject of a verb behind it."""
+    for group in reversed(view.groups):
+        if low <= group.first and group.last < position:
+            if group.preposition not in (None, "noun"):
+                if not wide:
+                    return None
+                continue
+            return group if wide or _only_passing(view, group.last + 1, position) else None
+    return None
+
+
+def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> Sides:
+    low, high = view.bounds(trigger)
+    sides = Sides(low, high)
+    english = trigger.row.lang == "en"
+    free = [g for g in view.groups if trigger.last < g.first < high and g.preposition is None]
+    nominal = view.sentence.kind in ("title", "heading") or english
+    sides.subject = group_before(view, low, trigger.first, wide=nominal)
+    if sides.subject is not None and trigger.prefix and not nominal:
+        sides.subject = None
+    if sides.subject is None and free and not english:
+        lone = len(free) == 1 and len(free[0].members) == 1
+        implied = antecedent(view, trigger.first) if lone and trigger.prefix and trigger.row.frame in ("meet", "receive") else None
+        if implied is not None and implied.entities != free[0].members[0].entities:
+            sides.owner, sides.implied, sides.objects = implied, True, free
+            return sides
+        # In a headline the subject stands before the verb: where nobody is known there, it isn't the one behind.
+        unknown = nominal and trigger.first > low and not trigger.prefix and trigger.row.frame not in ("discuss", "call_with", "sign")
+        sides.subject, free = (None, free) if unknown else (free[0], free[1:])
+    elif sides.subject is None and not _noun_follows(view, trigger):
+        sides.owner = antecedent(view, trigger.first)
+        sides.implied = sides.owner is not None
+    sides.objects = free
+    if trigger.pronoun and not free and sides.subject is not None:
+        referent = antecedent(view, trigger.first)
+        if referent is not None and referent not in sides.subject.members:
+            sides.objects = [Group((referent,), None)]
+    return sides
+
+
+def _noun_follows(view: View, trigger: TriggerMention) -> bool:
+    """Whether a definite noun that is no actor stands right behind a verb: its subject (يحمل اللقاء رسائل)."""
+    position = trigger.last + 1
+    return position < len(view.words) and position not in view.covered and view.words[position].startswith("\u0627\u0644") and not view.kinds[position]
+
+
+def _light_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:
+    """The light verb of a noun: before it with no other verb between, or right behind it (لقاء عقده فلان)."""
+    for verb in reversed([t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb"]):
+        near = trigger.first - verb.last <= 24 and not view.has("boundary", verb.last + 1, trigger.first)
+        return verb if verb.row.type == "light" and near else None
+    return None
+
+
+def _relative_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:
+    """`لقاء جمع فلانا بفلان`, `الاجتماع الذي عقده فلان`, `a meeting held by`."""
+    for verb in view.triggers:
+        if trigger.last < verb.first <= trigger.last + 5 and verb.row.type == "light" and not any(trigger.last < position < verb.first for position in view.covered):
+            return verb
+    return None
+
+
+def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> Sides:
+    low, high = view.bounds(trigger)
+    sides = Sides(low, high)
+    before, after = _light_verb(view, trigger), _relative_verb(view, trigger)
+    sides.light = before or after
+    if before is not None:
+        inside = [g for g in view.groups if before.last < g.first and g.last < trigger.first]
+        free = [g for g in inside if g.preposition in (None, "between")]
+        sides.inside = [g for g in inside if g.preposition == "with"]
+        sides.subject = free[0] if free else group_before(view, 0, before.first, wide=view.sentence.kind == "title" or trigger.row.lang == "en")
+        if sides.subject is None or (before.prefix and not free):
+            sides.owner = antecedent(view, before.first)
+            sides.subject, sides.implied = None, sides.owner is not None
+    # A noun with the article governs nothing; behind one with a pronoun stands the other side (لقائه نظيره).
+    bare = not trigger.definite or trigger.pronoun or after is not None or trigger.row.lang == "en"
+    free = [g for g in view.groups if trigger.last < g.first < high and g.preposition is None] if bare else []
+    start = after.last if after is not None else trigger.last
+    if free and free[0].first - start <= 4 and not view.has("boundary", start + 1, free[0].first):
+        sides.objects = free
+    if trigger.pronoun:
+        sides.owner = antecedent(view, trigger.first)
+    return sides
+
+
