@@ -121,7 +121,7 @@ def tallies(con: duckdb.DuckDBPyConnection, filters: Filters) -> Tallies:
     shown = f"SELECT n FROM events e WHERE {where.sql}"
     total, articles, sources = read_row(con, f"""
         WITH shown AS MATERIALIZED ({shown})
-        SELECT (SELECT count(*) FROM shown), (SELECT count(DISTINCT value) FROM article_events SEMI JOIN shown USING (n)),
+        SELECT (SELECT count(*) FROM shown), (SELECT count(DISTINCT article) FROM article_events SEMI JOIN shown USING (n)),
                (SELECT count(DISTINCT value) FROM source_events SEMI JOIN shown USING (n))
     """, where.values)
     dated, all_dates = read_row(con, f"SELECT count(first_day), count(*) FROM events e WHERE {undated.sql}", undated.values)

@@ -41,11 +41,13 @@ def _paired(table: str, values: Sequence[str]) -> Where:
 
 
 def _actors(filters: Filters) -> Where:
-    chosen = f"SELECT n FROM actor_events WHERE a IN (SELECT a FROM actors WHERE id IN ({_marks(filters.actors)}))"
+    """Any of the actors, or each of them. An unknown id is no row of `actors`, so that nothing matches: as it should be."""
+    def among(count: int) -> str:
+        return f"e.n IN (SELECT n FROM actor_events WHERE a IN (SELECT a FROM actors WHERE id IN ({_marks(range(count))})))"
+
     if filters.actors_mode == "all":
-        # An unknown id is no row of `actors`, so that the count falls short and nothing matches: as it should be.
-        return Where(f"e.n IN ({chosen} GROUP BY n HAVING count(*) = ?)", (*filters.actors, len(filters.actors)))
-    return Where(f"e.n IN ({chosen})", filters.actors)
+        return Where(" AND ".join(among(1) for _ in filters.actors), filters.actors)
+    return Where(among(len(filters.actors)), filters.actors)
 
 
 def _types(filters: Filters) -> Where | None:
@@ -80,13 +82,12 @@ def _places(filters: Filters) -> Where | None:
 
 
 def _text(filters: Filters) -> Where | None:
-    """Every word, folded, somewhere in the event's names, summaries, titles or sentences: so `برهان` finds البرهان."""
+    """Every word, folded, as a part of some word of the event's names, summaries, titles or sentences: so برهان finds البرهان."""
     if not filters.text:
         return None
-    words = sorted(set(fold(filters.text).split()), key=lambda word: (-len(word), word))
-    if not words:
-        return Where("false", ())
-    return Where(" AND ".join("contains(e.search, ?)" for _ in words), tuple(words))
+    words = tuple(sorted(set(fold(filters.text).split())))
+    held = "e.n IN (SELECT n FROM word_events WHERE w IN (SELECT w FROM words WHERE contains(word, ?)))"
+    return Where(" AND ".join(held for _ in words) or "false", words)
 
 
 def find_where(filters: Filters, window: Window | None = None) -> Where:

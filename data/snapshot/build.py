@@ -90,6 +90,8 @@ def _put_actors(target: duckdb.DuckDBPyConnection) -> None:
 
 
 def _fill(connection: Connection, target: duckdb.DuckDBPyConnection, revision: int) -> None:
+    target.execute("SET memory_limit = '2GB'")  # beyond it, DuckDB works on disk, beside the file: a worker's machine may be small
+    target.execute("SET preserve_insertion_order = false")
     target.execute(RAW)
     names = ("id", "source", "url", "published", "language", "title", "text", "sample", "genre", "skipped", "extracted_at")
     _copy(connection, target, "articles", select(*(ARTICLES.c[name] for name in names)))

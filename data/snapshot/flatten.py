@@ -1,7 +1,7 @@
 """From the store's JSON to columns: the SQL that fills a snapshot. DuckDB reads the JSON on all cores.
 
 `n` numbers the events by first day (undated last), so that a range of days is a range of rows. The `…_events` tables hold each
-pair once, sorted by value: they are what filters and facets run on.
+pair once, sorted by value: they are what filters and facets run on. `words` and `word_events` are the index of the text search.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from data.cells import EVENT_ACTOR_COLUMNS, EVENT_COLUMNS, NUMBERS, cell_sql, joined_sql
 from data.model import HOME_COUNTRIES
 
-FORMAT = 3  # raised with every change of these tables, so that a snapshot of another format is built anew
+FORMAT = 4  # raised with every change of these tables, so that a snapshot of another format is built anew
 
 _ACTOR = dict.fromkeys(("id", "name_ar", "name_en", "mention", "kind", "country", "office_ar", "office_en", "role"), "VARCHAR")
 _PLACE = {
@@ -62,7 +62,7 @@ CREATE TABLE events AS
            coalesce(e.place.country, 'none') AS country,
            CASE WHEN e.place IS NULL THEN 'unplaced' WHEN e.place.country NOT IN ({_HOME}) THEN 'outside'
                 WHEN e.place.precision = 'country' OR e.place.lat IS NULL OR e.place.lon IS NULL THEN 'country_only' ELSE 'map' END AS place_group,
-           e.confidence AS confidence, len(coalesce(article_ids, []))::INTEGER AS reports, search
+           e.confidence AS confidence, len(coalesce(article_ids, []))::INTEGER AS reports
     FROM raw.parsed LEFT JOIN raw.told USING (n) ORDER BY n;
 CREATE TABLE rows AS
     SELECT n, id, e.type AS type, e.status AS status, e.date AS date, e.date_end AS date_end, e.date_granularity AS granularity,
@@ -103,7 +103,12 @@ CREATE TABLE actor_country_events AS
     SELECT DISTINCT coalesce(actor.country, 'none') AS value, n FROM event_actors ORDER BY value, n;
 CREATE TABLE source_events AS SELECT DISTINCT source AS value, n FROM evidence ORDER BY value, n;
 CREATE TABLE language_events AS SELECT DISTINCT language AS value, n FROM evidence ORDER BY value, n;
-CREATE TABLE article_events AS SELECT DISTINCT article_id AS value, n FROM evidence ORDER BY value, n;
+CREATE TABLE raw.numbered AS SELECT id AS article_id, row_number() OVER (ORDER BY id)::INTEGER AS article FROM articles;
+CREATE TABLE article_events AS SELECT DISTINCT article, n FROM evidence JOIN raw.numbered USING (article_id) ORDER BY article, n;
+CREATE TABLE raw.told_words AS SELECT DISTINCT n, unnest(string_split(search, ' ')) AS word FROM raw.parsed;
+CREATE TABLE words AS
+    SELECT row_number() OVER (ORDER BY word)::INTEGER AS w, word FROM (SELECT DISTINCT word FROM raw.told_words WHERE word <> '') ORDER BY w;
+CREATE TABLE word_events AS SELECT w, n FROM raw.told_words JOIN words USING (word) ORDER BY w, n;
 """
 
 _LISTS = {
