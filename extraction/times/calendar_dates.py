@@ -22,15 +22,18 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9}
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Where a reader stands: the anchor date, the preferred direction, the feasts' rules."""
+    """Where a reader stands: the anchor date, the preferred direction, the feasts' rules; `since`: whether the time has to have begun."""
 
     anchor: date
     prefer: Prefer
     grammar: TimeGrammar
+    since: bool = False
 
     def choose(self, candidates: Iterable[Interval], cue: int | None) -> Interval | None:
         """The candidate that the cue, or else the preferred direction, points to."""
         found = list(candidates)
+        if self.since and cue is None:
+            return max((each for each in found if each.first <= self.anchor), key=lambda each: each.first, default=None)
         return preferred(found, self.anchor, self.prefer) if cue is None else cued(found, self.anchor, cue)
 
     def year(self, year: int | Shift) -> int:

@@ -58,11 +58,14 @@ def find_times(text: str, start: int = 0, end: int | None = None, grammar: TimeG
     found: list[TimeMention] = []
     at = 0
     while at < len(line.words):
-        after = _name(line, at)
-        read = None if after else _longest(line, at)
-        if read and not _is_name(line, at, read):
-            found.append(_mention(line, at, read))
-        at = after or (read[1] if read else at + 1)
+        read = _longest(line, at)
+        named = _name(line, at)
+        after = max(named, at + 1)
+        if read and read[1] > named:  # a name goes before a time that is no longer than it
+            after = read[1]
+            if not _is_name(line, at, read):
+                found.append(_mention(line, at, read))
+        at = after
     return tuple(found)
 
 

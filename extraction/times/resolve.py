@@ -64,7 +64,8 @@ def resolve_time(mention: TimeMention, anchor: date, prefer: Prefer = "past", gr
     (a weekday alone, a day without its year); a cue in the text (الماضي, next) goes before it. None where no such day exists."""
     expression = mention.expression
     try:
-        reading = _read(expression, View(anchor, prefer, grammar or read_grammar()))
+        since = mention.bound == "since"
+        reading = _read(expression, View(anchor, "past" if since else prefer, grammar or read_grammar(), since))
     except (ValueError, OverflowError):  # outside the years of the calendar
         return None
     if not reading.interval:
