@@ -1,0 +1,107 @@
+/* What the reader does with charts and fields, as steps of the address. Called by Dash (dashboard/callbacks.py). */
+(function () {
+  "use strict";
+  const nothing = () => window.dash_clientside.no_update;
+  const DAY = 86400000;
+  const day = (text) => Date.parse(String(text).trim().replace(" ", "T").replace(/^(\d{4}-\d\d-\d\d)$/, "$1T00:00").replace(/(T\d\d:\d\d(:\d\d(\.\d+)?)?)$/, "$1Z"));
+  const iso = (time) => new Date(time).toISOString().slice(0, 10);
+
+  /* First and last day of a stretch of the axis; an edge that lies at a day's very end does not take in the next one. */
+  function days(low, high) {
+    const a = day(low), b = day(high);
+    if (isNaN(a) || isNaN(b)) return null;
+    const first = Math.min(a, b), last = Math.max(a, b);
+    return [iso(first), iso(Math.max(first, last - 1))];
+  }
+
+  function span(found, replace) {
+    if (found) window.waqai.apply([["set", "from", found[0]], ["set", "to", found[1]]], replace);
+  }
+
+  function webgl() {
+    try {
+      const canvas = document.createElement("canvas");
+      return Boolean(canvas.getContext("webgl2"));
+    } catch (problem) {
+      return false;
+    }
+  }
+
+  function field(key, value) {
+    if (value !== undefined && value !== null) window.waqai.apply([["set", key, value.trim() || null]], key === "q");
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    waqai: {
+      device: () => ({
+        webgl: webgl(),
+        dark: matchMedia("(prefers-color-scheme: dark)").matches,
+        width: innerWidth,
+      }),
+      brush: function (selected) {
+        if (selected && selected.range && selected.range.x) span(days(selected.range.x[0], selected.range.x[1]));
+      },
+      bin: function (click) {
+        const point = click && click.points && click.points[0];
+        if (point && point.customdata) span(point.customdata);
+      },
+      pan: function (change) {
+        if (change && change["xaxis.range[0]"]) span(days(change["xaxis.range[0]"], change["xaxis.range[1]"]), true);
+      },
+      open: function (click) {
+        const point = click && click.points && click.points[0];
+        if (point && typeof point.customdata === "string") window.waqai.apply([["set", "event", point.customdata]]);
+        else if (point && point.customdata) span(point.customdata);
+      },
+      place: function (click) {
+        const point = click && click.points && click.points[0];
+        if (point && point.customdata) window.waqai.apply([["toggle", "places", point.customdata]]);
+      },
+      text: (value) => field("q", value),
+      since: (value) => field("from", value),
+      until: (value) => field("to", value),
+      closed: function (opened) {
+        if (opened === false && new URLSearchParams(location.search).has("event")) window.waqai.apply([["set", "event", null]]);
+      },
+      document: function (lang, dir) {
+        if (!lang) return;
+        document.documentElement.lang = lang;
+        document.documentElement.dir = dir;
+      },
+    },
+  });
+
+  /* The map's own buttons; the page's wheel stays the page's unless Ctrl is held. */
+  document.addEventListener("click", function (event) {
+    const button = event.target.closest && event.target.closest("[data-zoom]");
+    const graph = button && document.querySelector("#map .js-plotly-plot");
+    if (!graph) return;
+    const step = Number(button.dataset.zoom), now = graph.layout.map;
+    if (!now) {
+      window.Plotly.relayout(graph, step ? zoomed(graph, step > 0 ? 0.7 : 1 / 0.7) : home(graph));
+    } else if (step) {
+      window.Plotly.relayout(graph, { "map.zoom": Math.max(1.5, Math.min(12, graph._fullLayout.map.zoom + step * 0.7)) });
+    } else {
+      window.Plotly.relayout(graph, { "map.zoom": Number(button.dataset.home), "map.center": { lat: 20.3, lon: 24.9 } });
+    }
+  });
+
+  function zoomed(graph, factor) {
+    const scaled = (range) => { const m = (range[0] + range[1]) / 2, h = (range[1] - range[0]) / 2 * factor; return [m - h, m + h]; };
+    return { "xaxis.range": scaled(graph._fullLayout.xaxis.range), "yaxis.range": scaled(graph._fullLayout.yaxis.range) };
+  }
+
+  function home(graph) {
+    return { "xaxis.range": [8.5, 39.5], "yaxis.range": [3, 36.8] };
+  }
+
+  /* A server that does not answer is said, not swallowed. */
+  const fetched = window.fetch;
+  window.fetch = function (target, options) {
+    const asked = fetched.call(window, target, options);
+    if (!String(target && target.url || target).includes("_dash-update-component")) return asked;
+    const show = (missing) => { const banner = document.getElementById("offline"); if (banner) banner.hidden = !missing; };
+    asked.then((response) => show(response.status >= 502), () => show(true));
+    return asked;
+  };
+})();

@@ -1,0 +1,126 @@
+"""The wires: the address asks, one callback answers for all parts; what the reader does changes the address (assets/)."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update, set_props
+from flask import has_request_context, request
+
+from dashboard.answer import Asked, Device, answer
+from dashboard.parts import PARTS
+from dashboard.state import PageState, parse_state, view_only
+from dashboard.strings import Words, read_words
+from dashboard.theme import palette
+from dashboard.views.pieces import notice
+from data.errors import WaqaiError
+from data.filters import FilterError
+from data.model import Language
+from data.snapshot import SnapshotReader
+
+LOG = logging.getLogger(__name__)
+_OUTPUTS = [name for part in PARTS for name in part.outputs]
+_INPUTS = {"q": "search-text.value", "from": "date-from.value", "to": "date-to.value"}
+
+
+def default_language() -> Language:
+    """The language of a page whose address names none: what the browser prefers of our two, English where it prefers neither."""
+    best = request.accept_languages.best_match(["en", "ar"]) if has_request_context() else None
+    return "ar" if best == "ar" else "en"
+
+
+def words_of(query: str | None) -> Words:
+    """The words for an address that may not even be readable."""
+    own = view_only(query or "")
+    return read_words("ar" if "lang=ar" in own else "en" if "lang=en" in own else default_language())
+
+
+def _pair(name: str) -> tuple[str, str]:
+    component, _, prop = name.partition(".")
+    return component, prop
+
+
+def _device(found: dict[str, Any] | None) -> Device:
+    given = found or {}
+    # A step of 20 pixels: nobody sees less, and windows of nearly one size share an answer.
+    return Device(bool(given.get("webgl", True)), min(max(int(given.get("width", 1400)) // 20 * 20, 320), 4000))
+
+
+def _scheme(state: PageState, found: dict[str, Any] | None) -> str:
+    return state.theme or ("dark" if (found or {}).get("dark") else "light")
+
+
+def _fields(state: PageState, typed: dict[str, str | None]) -> dict[str, Any]:
+    """The input fields follow the address, but what somebody is typing is left alone."""
+    filters = state.filters
+    stated = {"q": filters.text, "from": filters.date_from or "", "to": filters.date_to or ""}
+    return {_INPUTS[key]: value for key, value in stated.items() if " ".join((typed.get(key) or "").split()) != value}
+
+
+def _trouble(problem: WaqaiError, query: str | None) -> Any:
+    words = words_of(query)
+    key = "error.filter" if isinstance(problem, FilterError) else "error.data"
+    restart = html.A(words("error.restart"), href=f"?{view_only(query or '')}", className="button")
+    return notice(words("error.title"), words(key, why=str(problem)), restart, "error")
+
+
+def _respond(reader: SnapshotReader, search: str | None, device: dict[str, Any] | None, actor_text: str | None, shown: dict[str, str] | None,
+             typed: dict[str, str | None]) -> dict[str, Any]:
+    state = parse_state(search)
+    reading = reader.connection()
+    words = read_words(state.language or default_language())
+    asked = Asked(reading.con, reading.revision, state, words, palette(_scheme(state, device)), _device(device), actor_text or "")
+    # After an error the message has to go, whatever is shown beneath it.
+    values, keys = answer(asked, PARTS, shown or {})
+    return {"message.children": None} | values | _fields(state, typed) | {"shown.data": keys, "page.data-answers": search or ""}
+
+
+def connect(app: Dash, reader: SnapshotReader) -> None:
+    """Adds all callbacks to the app."""
+    names = [*_OUTPUTS, *_INPUTS.values(), "message.children", "shown.data", "page.data-answers"]
+
+    @app.callback(
+        {name: Output(*_pair(name)) for name in names},
+        Input("url", "search"), Input("device", "data"), Input("actor-search", "value"), State("shown", "data"),
+        {key: State(*_pair(name)) for key, name in _INPUTS.items()},
+        running=[(Output("progress", "className"), "progress busy", "progress idle")],
+        prevent_initial_call=True,
+    )
+    def respond(search: str | None, device: dict[str, Any] | None, actor_text: str | None, shown: dict[str, str] | None,
+                typed: dict[str, str | None]) -> dict[str, Any]:
+        unchanged = dict.fromkeys(names, no_update)
+        if device is None:
+            return unchanged
+        try:
+            return unchanged | _respond(reader, search, device, actor_text, shown, typed)
+        except WaqaiError as problem:
+            return unchanged | {"message.children": _trouble(problem, search), "page.data-answers": search or ""}
+
+    _browser(app)
+
+
+def _browser(app: Dash) -> None:
+    """What the reader does, turned into steps of the address by assets/actions.js."""
+    def wire(function: str, *inputs: Input, output: Output | None = None, first: bool = False) -> None:
+        app.clientside_callback(  # type: ignore[no-untyped-call]
+            ClientsideFunction("waqai", function), *([output] if output else []), *inputs, prevent_initial_call=not first,
+        )
+
+    wire("device", Input("url", "pathname"), output=Output("device", "data"), first=True)
+    wire("brush", Input("overview", "selectedData"))
+    wire("bin", Input("overview", "clickData"))
+    wire("pan", Input("lanes", "relayoutData"))
+    wire("open", Input("lanes", "clickData"))
+    wire("place", Input("map", "clickData"))
+    wire("text", Input("search-text", "value"))
+    wire("since", Input("date-from", "value"))
+    wire("until", Input("date-to", "value"))
+    wire("closed", Input("detail", "opened"))
+    wire("document", Input("page", "lang"), Input("page", "dir"))
+
+
+def on_error(problem: Exception) -> None:
+    """An error that nobody foresaw: the log has it all, the page says so."""
+    LOG.exception("callback failed", exc_info=problem)
+    set_props("message", {"children": notice(words_of("")("error.unexpected"), kind="error")})

@@ -1,0 +1,138 @@
+"""The parts of the page: what each fills, and from which query."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from dash import html
+
+from dashboard.answer import MARKS, Asked, Part
+from dashboard.markup import attrs, each
+from dashboard.state import PAGE_SIZE
+from dashboard.views import controls, header, listing, panel
+from dashboard.views.chart import blank
+from dashboard.views.chips import chips
+from dashboard.views.detail import detail, missing
+from dashboard.views.lanes import lanes_figure
+from dashboard.views.map import home_zoom, map_figure
+from dashboard.views.overview import overview_figure
+from dashboard.views.simple_map import simple_map_figure
+from dashboard.views.summaries import map_summary, timeline_summary
+from data import queries
+
+Values = tuple[Any, ...]
+# Fixed elements and their words.
+_LABELS = {
+    "search-text.label": "search.label", "search-text.placeholder": "search.placeholder", "date-from.label": "dates.from",
+    "date-to.label": "dates.to", "date-hint.children": "dates.hint", "actor-search.label": "actors.search",
+    "actor-search.placeholder": "actors.placeholder", "skip.children": "skip", "offline.children": "error.offline",
+}
+
+
+def _painted(asked: Asked) -> str:
+    return f"{asked.base} {asked.colours.scheme} {asked.device}"
+
+
+def _frame(asked: Asked) -> Values:
+    words = asked.words
+    return (words.direction, asked.colours.scheme, words.language, words.direction, *(words(key) for key in _LABELS.values()))
+
+
+def _head(asked: Asked) -> Values:
+    head = header.header(asked.state, asked.tallies, asked.update, asked.colours.scheme, asked.words)
+    return (head, header.sample_banner(asked.update, asked.words))
+
+
+def _chips(asked: Asked) -> Values:
+    filters, words = asked.state.filters, asked.words
+    actors = queries.find_actors(asked.con, filters.actors) if filters.actors else None
+    places = queries.find_places(asked.con, filters.places) if filters.places else None
+    names = {} if actors is None else {row.id: words.pick(row.name_ar, row.name_en) for row in each(actors)}
+    names |= {} if places is None else {row.place_id: words.pick(row.name_ar, row.name_en) for row in each(places)}
+    return (chips(asked.state, names, words),)
+
+
+def _facets(asked: Asked) -> Values:
+    words = asked.words
+    close = html.Button(words("filters.close"), className="button primary filters-close", type="button", **attrs(data_panel="close"))
+    return ([html.H2(words("filters")), close], panel.actor_mode(asked.state, words),
+            panel.facet_sections(asked.facets, asked.state, asked.tallies.hidden_statements, words))
+
+
+def _actors(asked: Asked) -> Values:
+    text = asked.actor_text.strip()
+    found = queries.search_actors(asked.con, asked.state.filters, text, limit=40) if text else asked.facets["actors"].head(60)
+    return (panel.actor_rows(found, asked.state, asked.words),)
+
+
+def _window(asked: Asked) -> tuple[date | None, date | None]:
+    filters = asked.state.filters
+    return (date.fromisoformat(filters.date_from) if filters.date_from else None, date.fromisoformat(filters.date_to) if filters.date_to else None)
+
+
+def _timeline(asked: Asked) -> Values:
+    words, state = asked.words, asked.state
+    figure = overview_figure(asked.bins, _window(asked), words, asked.colours, asked.device.ticks)
+    head = [html.H2(words("timeline")), *controls.presets(state, asked.extent, words),
+            html.Div(controls.zooming(state, asked.extent, words), className="zoom"),
+            html.Div(controls.undated_chip(state, asked.tallies, words), className="at-end")]
+    flow = f"{words('timeline.flow')} {words('timeline.drag')}"
+    return (figure, head, [timeline_summary(asked.bins, asked.tallies, words), " ", html.Span(flow, className="flow")])
+
+
+def _lanes(asked: Asked) -> Values:
+    """Single events where there is room for them, finer counts where there are too many."""
+    words, filters = asked.words, asked.state.filters
+    if asked.extent is None:
+        return (blank(asked.colours) | {"layout": {**blank(asked.colours)["layout"], "height": 60}}, [])
+    span = controls.chosen_span(asked.state, asked.extent)
+    if queries.count_events(asked.con, filters, window=span) <= MARKS:
+        events = queries.timeline_events(asked.con, filters, window=span, limit=MARKS)
+        head = [html.H3(words("timeline.marks")), html.Div(controls.legend(words), className="legend")]
+        return (lanes_figure(events, span, words, asked.colours, asked.device.ticks), head)
+    bins = queries.timeline_bins(asked.con, filters, window=span)
+    figure = overview_figure(bins, (None, None), words, asked.colours, asked.device.ticks)
+    figure["layout"]["height"] = 180
+    return (figure, [html.H3(words("timeline.window")), html.Span(words("timeline.bins"), className="hint")])
+
+
+def _map(asked: Asked) -> Values:
+    words, state = asked.words, asked.state
+    draw = map_figure if asked.device.webgl else simple_map_figure
+    hint = words("map.hint") if asked.device.webgl else words("map.simple")
+    chips_row = html.Div(controls.place_chips(state, asked.places, asked.tallies, words), className="at-end")
+    head = [html.H2(words("map")), html.Span(hint, className="hint"), chips_row]
+    width = asked.device.map_width
+    return (draw(asked.places, state.filters.places, words, asked.colours, width), head, map_summary(asked.places, asked.tallies, words),
+            controls.country_chips(state, asked.places, words), controls.map_buttons(home_zoom(width), words))
+
+
+def _list(asked: Asked) -> Values:
+    state, total = asked.state, asked.tallies.total
+    page = queries.events_page(asked.con, state.filters, state.sort, asked.events_offset, PAGE_SIZE)
+    count = html.Span(asked.words.number(total), className="count-badge")
+    head = [html.H2([asked.words("list"), " ", count]), html.Div(listing.sorting(state, asked.words), className="at-end")]
+    return (listing.listing(page, total, asked.update.events, state, asked.words), head)
+
+
+def _detail(asked: Asked) -> Values:
+    if not asked.state.event:
+        return (False, [])
+    found = queries.event_detail(asked.con, asked.state.event)
+    return (True, detail(found, asked.state, asked.words) if found else missing(asked.state, asked.words))
+
+
+PARTS: tuple[Part, ...] = (
+    Part("frame", ("direction.direction", "theme.forceColorScheme", "page.lang", "page.dir", *_LABELS),
+         lambda asked: f"{asked.words.language} {asked.colours.scheme}", _frame),
+    Part("head", ("head.children", "banner.children"), lambda asked: f"{asked.base} {asked.colours.scheme} {asked.state.theme}", _head),
+    Part("chips", ("chips.children",), lambda asked: asked.base, _chips),
+    Part("facets", ("panel-head.children", "actor-mode.children", "facets.children"), lambda asked: asked.base, _facets),
+    Part("actors", ("actor-list.children",), lambda asked: f"{asked.base} {asked.actor_text}", _actors),
+    Part("timeline", ("overview.figure", "timeline-head.children", "timeline-summary.children"), _painted, _timeline),
+    Part("lanes", ("lanes.figure", "lanes-head.children"), _painted, _lanes),
+    Part("map", ("map.figure", "map-head.children", "map-summary.children", "map-countries.children", "map-zoom.children"), _painted, _map),
+    Part("list", ("list.children", "list-head.children"), lambda asked: f"{asked.base} {asked.state.page} {asked.state.sort}", _list),
+    Part("detail", ("detail.opened", "detail.children"), lambda asked: f"{asked.base} {asked.state.event}", _detail),
+)

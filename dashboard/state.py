@@ -1,0 +1,71 @@
+"""What the page shows, as its URL says: the filters that queries share, and what is the page's own (language, page, event …)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl, urlencode
+
+from data.filters import VIEW_KEYS, FilterError, Filters, parse_filters
+from data.model import Language
+from data.queries import SORTS
+
+PAGE_SIZE = 25
+SCHEMES = ("light", "dark")
+DEFAULT_SORT = "-date"
+
+
+@dataclass(frozen=True, slots=True)
+class PageState:
+    """`theme` is None where the reader's system decides; `page` counts from 1; `event` is the id of the event that lies open."""
+
+    filters: Filters = field(default_factory=Filters)
+    language: Language | None = None
+    theme: str | None = None
+    event: str | None = None
+    page: int = 1
+    sort: str = DEFAULT_SORT
+
+    def to_query(self) -> str:
+        """The canonical query string of the page, without "?"; `parse_state` reads it back."""
+        own = {"lang": self.language, "theme": self.theme, "sort": self.sort if self.sort != DEFAULT_SORT else None,
+               "page": str(self.page) if self.page > 1 else None, "event": self.event}
+        view = urlencode([(key, value) for key, value in own.items() if value])
+        return "&".join(part for part in (self.filters.to_query(), view) if part)
+
+    def with_filters(self, filters: Filters) -> PageState:
+        """The first page of other filters."""
+        return replace(self, filters=filters, page=1, event=None)
+
+
+def _one_of(key: str, value: str | None, known: tuple[str, ...]) -> str | None:
+    if value is not None and value not in known:
+        raise FilterError(f"{key}={value[:60]}: expected one of {', '.join(known)}")
+    return value
+
+
+def _page(value: str) -> int:
+    if not value.isdecimal() or not 1 <= len(value) <= 7 or not int(value):
+        raise FilterError(f"page={value[:60]}: expected a number from 1")
+    return int(value)
+
+
+def parse_state(query: str | None) -> PageState:
+    """A query string, with or without "?", as a state. FilterError where it names what doesn't exist."""
+    query = (query or "").lstrip("?")
+    own = {key: value for key, value in parse_qsl(query) if key in VIEW_KEYS}
+    language = _one_of("lang", own.get("lang"), ("ar", "en"))
+    return PageState(
+        filters=parse_filters(query),
+        language="ar" if language == "ar" else "en" if language else None,
+        theme=_one_of("theme", own.get("theme"), SCHEMES),
+        event=own.get("event"),
+        page=_page(own.get("page", "1")),
+        sort=_one_of("sort", own.get("sort"), tuple(SORTS)) or DEFAULT_SORT,
+    )
+
+
+def view_only(query: str) -> str:
+    """What a query string says of language and theme alone: the way back from a query that can't be answered."""
+    own = dict(parse_qsl(query.lstrip("?")))
+    kept = [("lang", own.get("lang")), ("theme", own.get("theme"))]
+    return urlencode([(key, value) for key, value in kept if value in ("ar", "en", *SCHEMES)])

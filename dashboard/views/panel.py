@@ -1,0 +1,108 @@
+"""The filters panel: search, dates, actors and the facets, each with counts that follow all other filters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.links import link, set_to, toggle
+from dashboard.markup import HIDDEN, attrs, each
+from dashboard.state import PageState
+from dashboard.strings import Words
+from dashboard.theme import TYPES
+from dashboard.views.pieces import type_dot
+
+Facets = Mapping[str, pd.DataFrame]
+_SHOWN = 8
+_OPEN = ("types", "topics", "countries", "statuses")
+_FACETS = (("types", "type"), ("topics", "topic"), ("countries", "country"), ("actor_countries", "country"), ("statuses", "status"),
+           ("sources", None), ("languages", "language"))
+
+
+def facet_row(content: Any, key: str, value: str, count: int, most: int, on: bool, query: str, words: Words) -> Component:
+    """One value of a facet as a checkbox with its count and a bar."""
+    share = round(100 * count / most) if most else 0
+    inner = [html.Span(className="box", **HIDDEN), html.Span(content, className="facet-name"),
+             html.Span(words.number(count), className="facet-count"), html.Span(style={"width": f"{share}%"}, className="facet-bar", **HIDDEN)]
+    return html.Li(link(inner, query, (toggle(key, value),), "facet" + (" zero" if not count else ""), role="checkbox", on=on))
+
+
+def _section(title: str, children: Sequence[Component | None], name: str, opened: bool = True) -> Component:
+    inner = [html.Summary(title), *[child for child in children if child is not None]]
+    return html.Details(inner, className="facet-section", open=opened, id=f"facet-{name}")
+
+
+def _rows(frame: pd.DataFrame, key: str, family: str | None, chosen: Sequence[str], query: str, words: Words) -> list[Component]:
+    most = int(frame["count"].max()) if len(frame) else 0
+    rows = []
+    for value, count in zip(frame["value"], frame["count"], strict=True):
+        name = words.name(family, value) if family else value
+        content = [type_dot(value), name] if family == "type" else html.Bdi(name)
+        rows.append(facet_row(content, key, value, int(count), most, value in chosen, query, words))
+    return rows
+
+
+def _ordered(frame: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Types stand in their families' order, so that rows don't jump; all else by count."""
+    if key != "types":
+        return frame
+    rank = {kind: index for index, kind in enumerate(TYPES)}
+    return frame.sort_values("value", key=lambda values: values.map(lambda value: rank.get(value, len(rank))))
+
+
+def _facet(frame: pd.DataFrame, key: str, family: str | None, state: PageState, words: Words) -> Component | None:
+    chosen = getattr(state.filters, key)
+    if len(frame) < 2 and not chosen:
+        return None
+    rows = _rows(_ordered(frame, key), key, family, chosen, state.to_query(), words)
+    shown = len(rows) if key == "types" else _SHOWN
+    rest = [html.Summary(words("more", n=len(rows) - shown)), html.Ul(rows[shown:], className="facet-list")]
+    more = html.Details(rest, className="facet-more") if rows[shown:] else None
+    return _section(words(key), [html.Ul(rows[:shown], className="facet-list"), more], key, opened=key in _OPEN or bool(chosen))
+
+
+def actor_rows(frame: pd.DataFrame, state: PageState, words: Words) -> Component:
+    """Actors with counts, the chosen ones first; a sentence where there is none."""
+    if frame.empty:
+        return html.P(words("actors.none"), className="hint")
+    chosen = state.filters.actors
+    frame = frame.assign(chosen=frame["id"].isin(list(chosen))).sort_values(["chosen", "count"], ascending=False, kind="stable")
+    most, query = int(frame["count"].max()), state.to_query()
+    rows = [facet_row(_actor(row, words), "actors", row.id, int(row.count), most, row.id in chosen, query, words) for row in each(frame)]
+    return html.Ul(rows, className="facet-list")
+
+
+def _actor(row: Any, words: Words) -> list[Component]:
+    country = words.name("country", row.country) if row.country else words.name("kind", row.kind)
+    return [html.Bdi(words.pick(row.name_ar, row.name_en)), html.Span(country, className="facet-aside")]
+
+
+def actor_mode(state: PageState, words: Words) -> list[Component]:
+    """Any of the chosen actors, or all of them together; nothing to choose below two."""
+    if len(state.filters.actors) < 2:
+        return []
+    query, mode = state.to_query(), state.filters.actors_mode
+    choices = [link(words(f"actors.{one}"), query, (set_to("actors_mode", None if one == "any" else one),), "segment", on=mode == one)
+               for one in ("any", "all")]
+    return [html.Div(choices, className="segments", role="group", **attrs(aria_label=words("actors.mode")))]
+
+
+def statement_switch(state: PageState, hidden: int, words: Words) -> Component | None:
+    """Says how many statements are hidden and shows them; None where the chosen types decide that."""
+    filters = state.filters
+    if filters.types or not (hidden or filters.statements):
+        return None
+    text = words("statements.shown") if filters.statements else words.count("statement", hidden)
+    action = words("statements.hide" if filters.statements else "statements.show")
+    ops = (set_to("statements", None if filters.statements else "1"),)
+    return html.P([html.Span(text), link(action, state.to_query(), ops, "text-link", id="switch-statements")], className="statements")
+
+
+def facet_sections(facets: Facets, state: PageState, hidden_statements: int, words: Words) -> list[Component]:
+    """All facets but the actors."""
+    found = [_facet(facets[key], key, family, state, words) for key, family in _FACETS]
+    return [part for part in [statement_switch(state, hidden_statements, words), *found] if part is not None]

@@ -1,0 +1,79 @@
+"""The map where WebGL is off: the same places over the same lines, as plain drawing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from math import asinh, degrees, radians, tan
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from dashboard.strings import Words
+from dashboard.theme import Palette
+from dashboard.views.chart import layout, plain
+from dashboard.views.map import map_traces
+
+GEO = Path(__file__).parent.parent / "geo"
+Line = list[list[float]]
+_BOX = {"west": 8.5, "east": 39.5, "south": 3.0, "north": 34.5}
+
+
+def _lines(geometry: dict[str, Any]) -> Iterator[Line]:
+    kind, points = geometry["type"], geometry["coordinates"]
+    if kind == "LineString":
+        yield points
+    elif kind in ("MultiLineString", "Polygon"):
+        yield from points
+    elif kind == "MultiPolygon":
+        for polygon in points:
+            yield from polygon
+
+
+def northing(latitude: float) -> float:
+    """Mercator's northing of a latitude, both in degrees."""
+    return degrees(asinh(tan(radians(latitude))))
+
+
+@lru_cache(maxsize=16)
+def _outline(name: str, only: str | None = None) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
+    """Longitudes and northings of a file's lines, with a gap between lines; `only`: features with this property set."""
+    features = json.loads((GEO / f"{name}.geojson").read_text(encoding="utf-8"))["features"]
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for feature in features:
+        if only and not feature["properties"].get(only):
+            continue
+        for line in _lines(feature["geometry"]):
+            # A tenth of a degree is a pixel here: keep every third point of long lines, and both ends.
+            kept = [point for index, point in enumerate(line) if index % 3 == 0 or index == len(line) - 1]
+            x += [*(point[0] for point in kept), None]
+            y += [*(northing(point[1]) for point in kept), None]
+    return tuple(x), tuple(y)
+
+
+def _drawn(name: str, colour: str, width: float, dash: str = "solid", only: str | None = None) -> dict[str, Any]:
+    x, y = _outline(name, only)
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip", "line": {"color": colour, "width": width, "dash": dash}}
+
+
+def _flat(trace: dict[str, Any]) -> dict[str, Any]:
+    """A trace of the WebGL map as one of a plain chart."""
+    kept = {key: value for key, value in trace.items() if key not in ("lat", "lon", "type")}
+    if "text" in kept:
+        kept |= {"text": [plain(text) for text in kept["text"]], "mode": "text"}
+    return {"type": "scatter", "x": trace["lon"], "y": [northing(latitude) for latitude in trace["lat"]], **kept}
+
+
+def simple_map_figure(places: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette, width: int = 420) -> dict[str, Any]:
+    """As `map_figure`, without WebGL; any width fits."""
+    ground = [_drawn("coast", colours.border, 1), _drawn("borders", colours.border, 1), _drawn("rivers", colours.river, 1.6, only="nile"),
+              _drawn("disputed", colours.muted, 1, "dash")]
+    hidden = {"visible": False, "zeroline": False, "showgrid": False}
+    return {"data": ground + [_flat(trace) for trace in map_traces(places, chosen, words, colours)], "layout": layout(
+        colours, margin={"l": 0, "r": 0, "t": 0, "b": 0}, uirevision="simple-map", hovermode="closest", clickmode="event", dragmode="pan",
+        plot_bgcolor=colours.home, xaxis={**hidden, "range": [_BOX["west"], _BOX["east"]]},
+        yaxis={**hidden, "range": [northing(_BOX["south"]), northing(_BOX["north"])], "scaleanchor": "x", "scaleratio": 1},
+    )}

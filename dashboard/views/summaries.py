@@ -1,0 +1,46 @@
+"""What the charts show, in a sentence each: for readers who can't see them, and for all others at a glance."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from dashboard.markup import each
+from dashboard.strings import Words
+from dashboard.views.map import drawn_places
+from dashboard.wording import as_day, say_day
+from data.queries import Tallies
+
+
+def _bin_name(start: date, days: int, words: Words) -> str:
+    day = start.isoformat()
+    return say_day(day if days <= 1 else day[:7] if days <= 31 and start.day == 1 else day if days <= 31 else day[:4], words)
+
+
+def timeline_summary(bins: pd.DataFrame, tallies: Tallies, words: Words) -> str:
+    """First and last day, how many, and the fullest bin."""
+    missing = words("summary.timeline.undated", n=words.number(tallies.undated)) if tallies.undated else ""
+    if bins.empty:
+        return " ".join(part for part in (words("empty.timeline"), missing) if part)
+    counts = bins.groupby(["start", "end"])["count"].sum()
+    fullest: Any = counts.idxmax()
+    start, end = (as_day(edge) for edge in fullest)
+    first, last = (say_day(as_day(day).isoformat()[:7], words) for day in (bins["start"].min(), bins["start"].max()))
+    said = words("summary.timeline", events=words.count("event", int(counts.sum())), first=first, last=last,
+                 peak=_bin_name(start, (end - start).days, words), most=words.number(int(counts.max())))
+    return " ".join(part for part in (said, missing) if part)
+
+
+def map_summary(places: pd.DataFrame, tallies: Tallies, words: Words) -> str:
+    """How many places, the fullest ones, and what the map can't show."""
+    shown = drawn_places(places)
+    if shown.empty:
+        first = words("empty.map")
+    else:
+        top = [f"{words.pick(row.name_ar, row.name_en)} ({words.number(int(row.count))})" for row in each(shown.head(3))]
+        first = words("summary.map", places=words.count("place", len(shown)), top=words.join(top))
+    rest = words("summary.map.rest", unplaced=words.number(tallies.unplaced), outside=words.number(tallies.outside),
+                 country=words.number(tallies.country_only))
+    return f"{first} {rest}"

@@ -1,0 +1,80 @@
+"""Dates, places and confidence in words: never surer than the record is."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from dashboard.strings import Words
+from data.days import event_days
+
+
+def say_day(prefix: str, words: Words) -> str:
+    """An ISO prefix in words: 2026-02-17 as "17 February 2026", 2026-02 as "February 2026"."""
+    parts = prefix.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = words(f"month.{int(parts[1])}")
+    if len(parts) == 2:
+        return words("date.month", month=month, year=parts[0])
+    return words("date.day", day=int(parts[2]), month=month, year=parts[0])
+
+
+def _say_days(first: list[str], last: list[str], words: Words) -> str:
+    """Two days, saying the month and the year once where they are the same."""
+    months = [words(f"month.{int(day[1])}") for day in (first, last)]
+    days = [int(day[2]) for day in (first, last)]
+    if first[:2] == last[:2]:
+        return words("date.days", first=days[0], last=days[1], month=months[0], year=last[0])
+    start = words("date.day_month", day=days[0], month=months[0])
+    if first[0] == last[0]:
+        return words("date.span", first=start, last=say_day("-".join(last), words))
+    return words("date.span", first=say_day("-".join(first), words), last=say_day("-".join(last), words))
+
+
+def say_date(start: str | None, end: str | None, words: Words) -> str:
+    """An event's date or span in words, without its basis."""
+    if not start:
+        return words("date.none")
+    if not end or end == start:
+        return say_day(start, words)
+    first, last = start.split("-"), end.split("-")
+    if len(first) == len(last) == 3:
+        return _say_days(first, last, words)
+    return words("date.span", first=say_day(start, words), last=say_day(end, words))
+
+
+def say_moment(stamp: str | None, words: Words) -> str | None:
+    """An ISO date or date-time in words, in the zone it was written in; None where there is none or it can't be read."""
+    if not stamp:
+        return None
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return None
+    day = say_day(moment.date().isoformat(), words)
+    return words("date.time", date=day, time=f"{moment:%H:%M}") if len(stamp) > 10 else day
+
+
+def say_place(arabic: str | None, english: str | None, country: str | None, words: Words) -> str:
+    """A place with its country, the country alone where that is the place; empty where there is no place."""
+    name = words.pick(arabic, english)
+    land = words.name("country", country) if country else ""
+    return words.join([part for part in (name, land if land != name else "") if part])
+
+
+def percent(confidence: float) -> int:
+    """A confidence from 0 to 1 in whole hundredths."""
+    return round(confidence * 100)
+
+
+def uncertain_days(start: str | None, end: str | None) -> int:
+    """How many days the date may stand for; 0 where there is no date."""
+    days = event_days(start, end)
+    return (days[1] - days[0]).days + 1 if days else 0
+
+
+def as_day(value: object) -> date:
+    """The day of a frame's time stamp, a date or an ISO day."""
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])
