@@ -21,7 +21,7 @@ from typing import Any
 
 from babel import Locale
 from babel.core import get_global
-from shapes import Box, Line, Point, Topology, clip_line, clip_ring, cut_at, thin
+from shapes import Box, Line, Point, Topology, clip_line, clip_ring, cut_antimeridian, cut_at, thin
 
 Feature = dict[str, Any]
 
@@ -48,7 +48,7 @@ _RIVER_SLACK = 0.03  # degrees
 
 def _area(polygons: Iterable[list[Line]], decimals: int, box: Box | None) -> dict[str, Any] | None:
     kept = []
-    for polygon in polygons:
+    for polygon in (half for whole in polygons for half in cut_antimeridian(whole)):
         rings = [thin(clip_ring(ring, box) if box else ring, decimals) for ring in polygon]
         if len(rings[0]) > 3:
             kept.append([ring for ring in rings if len(ring) > 3])

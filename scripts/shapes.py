@@ -109,3 +109,14 @@ def thin(line: Line, decimals: int) -> Line:
         if not points or points[-1] != point:
             points.append(point)
     return points
+
+
+def cut_antimeridian(polygon: list[Line]) -> Iterator[list[Line]]:
+    """The polygon, or its two halves where it crosses the 180th meridian."""
+    if not any(abs(start[0] - end[0]) > 180 for ring in polygon for start, end in itertools.pairwise(ring)):
+        yield polygon
+        return
+    unwrapped = [[(x + 360 if x < 0 else x, y) for x, y in ring] for ring in polygon]
+    for west, shift in ((-180.0, 0.0), (180.0, -360.0)):
+        rings = [clip_ring(ring, (west, -90.0, west + 360, 90.0)) for ring in unwrapped]
+        yield [[(x + shift, y) for x, y in ring] for ring in rings]

@@ -94,3 +94,9 @@ def test_labels_are_unique_and_bilingual() -> None:
     ids = [f["properties"]["id"] for f in features("labels")]
     assert len(ids) == len(set(ids))
     assert all(f["properties"]["name_ar"] and f["properties"]["name_en"].isascii() for f in features("labels"))
+
+
+def test_no_line_runs_around_the_world() -> None:
+    for feature in features("world"):
+        for ring in (ring for polygon in feature["geometry"]["coordinates"] for ring in polygon):
+            assert all(abs(start[0] - end[0]) < 180 for start, end in itertools.pairwise(ring)), feature["properties"]["code"]
