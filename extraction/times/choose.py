@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from extraction.times.expressions import Prefer
 from extraction.times.intervals import Interval
 
-# A date without year and cue against the preferred direction must be this many times nearer to be taken: five weeks ago
-# rather than eleven months ahead, but four months ago rather than three weeks ahead only where the text says so.
-AGAINST = 4
+# A date without year and cue against the preferred direction must be this many times nearer to be taken: three weeks ahead
+# rather than eleven months back, but ten months back rather than seven weeks ahead.
+AGAINST = 12
 
 
 def distance(interval: Interval, anchor: date) -> int:

@@ -184,11 +184,19 @@ def _nth(expression: Nth, of: Interval | None) -> Interval | None:
         found = Interval(start, start + timedelta(days=length), "week" if length else "day")
     elif expression.unit == "day":
         found = intervals.day(of.first + timedelta(days=number - 1) if number > 0 else of.last + timedelta(days=number + 1))
+    elif of.granularity != "year":
+        return _half(of, number) if expression.unit == "half" and of.granularity == "month" else None
     else:
         size = 3 if expression.unit == "quarter" else 6
         index = number - 1 if number > 0 else 12 // size + number
         found = intervals.months(of.first.year, 1 + index * size, size, "quarter" if size == 3 else "span")
     return found if of.first <= found.first and found.last <= of.last else None
+
+
+def _half(month: Interval, number: int) -> Interval | None:
+    """Days 1 to 15 of a month, or the rest."""
+    middle = month.first + timedelta(days=14)
+    return {1: Interval(month.first, middle, "span"), 2: Interval(middle + timedelta(days=1), month.last, "span")}.get(number)
 
 
 def _day_of_month(expression: DayOfMonth, view: View) -> Interval | None:

@@ -112,6 +112,9 @@ def test_ordinals_and_numbers_of_other_things(text: str) -> None:
         ("في 5 مارس", "future", "2026-03-05"),
         ("في 5 مارس", "past", "2026-03-05"),  # two weeks ahead, not eleven months back
         ("في 1 فبراير", "future", "2026-02-01"),
+        ("في 10 أبريل", "past", "2025-04-10"),  # ten months back, not two months ahead
+        ("لجلسة 15 مارس القادم", "past", "2026-03-15"),
+        ("تأجيلها لـ1 نوفمبر", "future", "2026-11-01"),
         ("27 أغسطس المقبل", "past", "2026-08-27"),
         ("11 يوليو (تموز) المنصرم", "future", "2025-07-11"),
         ("في 20 من أغسطس المقبل", "past", "2026-08-20"),
