@@ -109,7 +109,7 @@ def _is_destination(view: View, trigger: TriggerMention, place: PlaceMention) ->
 
 def _near_by(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
     start, end = (place.last + 1, trigger.first) if place.last < trigger.first else (trigger.last + 1, place.first)
-    return not any((verb := view.is_verb(position)) and verb.row.frame != "mood" and verb.row.type != "light" for position in range(start, end)) and end - start <= 20
+    return not any((verb := view.is_verb(position)) and verb.row.frame != "mood" and verb.row.type != "light" for position in range(start, end)) and end - start <= 30
 
 
 def _belongs_elsewhere(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:

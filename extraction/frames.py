@@ -15,7 +15,7 @@ Frame = Callable[[View, TriggerMention, Sides], list[Argument]]
 def _pair(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """The sides of an encounter, equal where the words make them so."""
     between = sides.by(view, "between")
-    between = [g for g in between if g.first > trigger.last or sides.light is not None]
+    between = [g for g in between if _between_trigger(view, trigger, sides, g)]
     others = [g for g in sides.by(view, "with") if g.first > trigger.last]
     others = [*sides.inside, *others]
     others += [g for g in sides.by(view, "b") if g.first > trigger.last and (g.first - trigger.last <= 12)]
@@ -28,6 +28,17 @@ def _pair(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     if trigger.row.pos == "verb" and len(own) == 1 and len(found) == 2:
         return [Argument("source", found[0].mention, found[0].implied), Argument("target", found[1].mention, found[1].implied)]
     return found
+
+
+def _between_trigger(view: View, trigger: TriggerMention, sides: Sides, group: Group) -> bool:
+    """Whether بين goes with the trigger (مباحثات موسعة بين) and not with a noun that it governs (تناول اللقاء العلاقات بين)."""
+    if group.first < trigger.first:
+        return sides.light is not None and sides.light.first < group.first
+    start = sides.light.last if sides.light is not None and sides.light.first > trigger.last else trigger.last
+    between = view.words[start + 1:group.first - 1]
+    if trigger.definite or trigger.row.lang == "en":
+        return len(between) <= 3 and not any(word in ("with", "relations", "on") for word in between)
+    return len(between) <= 12 and not any(word.startswith("\u0627\u0644") and position not in view.covered for position, word in enumerate(between, start + 1))
 
 
 def _recipient(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:

@@ -57,8 +57,13 @@ def join_words(words: Sequence[str]) -> list[tuple[str, int, int]]:
 
 
 def read_units(tokens: Sequence[Token]) -> tuple[Unit, ...]:
-    """The tokens of a sentence as units for look-up."""
-    return tuple(Unit(*entry) for entry in join_words([token.text for token in tokens]))
+    """The tokens of a sentence as units for look-up; a hyphen or apostrophe inside a word (el-Sisi) is no unit."""
+    kept = [i for i, token in enumerate(tokens) if not (token.text in "-'" and _is_inside(tokens, i))]
+    return tuple(Unit(word, kept[first], kept[last]) for word, first, last in join_words([tokens[i].text for i in kept]))
+
+
+def _is_inside(tokens: Sequence[Token], i: int) -> bool:
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start and tokens[i - 1].text.isascii()
 
 
 @lru_cache(maxsize=65536)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from data.model import Role
 from extraction.actors import ActorMention
+from extraction.normalise import normal_name
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
 
@@ -90,8 +91,9 @@ def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
     if sides.subject is not None and trigger.prefix and not nominal:
         sides.subject = None
     if sides.subject is None and free and not english:
-        lone = len(free) == 1 and len(free[0].members) == 1
-        implied = antecedent(view, trigger.first) if lone and trigger.prefix and trigger.row.frame in ("meet", "receive") else None
+        lone = len(free) == 1 and len(free[0].members) == 1 and not any(g.first > trigger.last for g in sides.by(view, "with", "b"))
+        follows = bool(trigger.prefix) or (trigger.first > 0 and "boundary" in view.kinds[trigger.first - 1])
+        implied = antecedent(view, trigger.first) if lone and follows and trigger.row.frame in ("meet", "receive") else None
         if implied is not None and implied.entities != free[0].members[0].entities:
             sides.owner, sides.implied, sides.objects = implied, True, free
             return sides
@@ -110,9 +112,12 @@ def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
 
 
 def _noun_follows(view: View, trigger: TriggerMention) -> bool:
-    """Whether a definite noun that is no actor stands right behind a verb: its subject (يحمل اللقاء رسائل)."""
+    """Whether a noun that is no actor stands right behind a verb: its subject (يحمل اللقاء رسائل), unless it is the object that the lemma needs."""
     position = trigger.last + 1
-    return position < len(view.words) and position not in view.covered and view.words[position].startswith("\u0627\u0644") and not view.kinds[position]
+    if position >= len(view.words) or position in view.covered or view.kinds[position] or not view.words[position].isalpha():
+        return False
+    word = view.words[position]
+    return not word.endswith("\u0627") and not any(normal_name(need) in word for need in trigger.row.needs)
 
 
 def _light_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:

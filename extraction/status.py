@@ -24,9 +24,12 @@ def _verb_between(view: View, start: int, end: int) -> bool:
     return any(verb is not None and verb.row.type != "light" and verb.row.frame != "mood" for verb in verbs)
 
 
-def _governed(view: View, trigger: TriggerMention, kind: str) -> bool:
-    """Whether a verb like نفى أن stands anywhere before the trigger in the sentence, with the clause of أن between."""
-    return any(other.row.type == kind and other.first < trigger.first for other in view.triggers)
+def _denied(view: View, trigger: TriggerMention) -> bool:
+    """Whether a denial governs the trigger (نفى أن فلانا التقى, لا صحة للقاء): before it, in reach, with no comma between."""
+    for other in view.triggers:
+        if other.row.type == "deny" and other.last < trigger.first <= other.last + 15 and "," not in view.words[other.last:trigger.first]:
+            return True
+    return False
 
 
 def reject_reason(view: View, trigger: TriggerMention) -> str | None:
@@ -36,14 +39,24 @@ def reject_reason(view: View, trigger: TriggerMention) -> str | None:
         return "negated"
     if trigger.plural and not trigger.pronoun:
         return "several, unspecified"
+    if _is_condition(view, trigger):
+        return "a condition that lasts, no happening"
     if view.has("condition", max(low, trigger.first - 4), trigger.first):
         return "only possible"
     return None
 
 
+def _is_condition(view: View, trigger: TriggerMention) -> bool:
+    """`وتجري مصر وإثيوبيا مفاوضات طويلة`: a noun with a light verb in the present, in the body, with neither time nor place."""
+    if trigger.row.pos != "noun" or view.sentence.kind in ("title", "lead") or view.times or any(place.locative for place in view.places):
+        return False
+    light = [other for other in view.triggers if other.row.type == "light" and 0 < trigger.first - other.first <= 15]
+    return bool(light) and light[-1].tense == "present" and not any(entity.kind == "person" for actor in view.actors for entity in actor.entities)
+
+
 def find_status(view: View, trigger: TriggerMention) -> Status:
     """The status that the words around a trigger give it."""
-    if _governed(view, trigger, "deny"):
+    if _denied(view, trigger):
         return "denied"
     if _mood(view, trigger, "cancel", 8):
         return "cancelled"

@@ -134,6 +134,8 @@ class View:
         if mention.prefix.endswith("ل"):
             return "l"
         position = mention.first - 1
+        if position > 0 and self.words[position] == '"' and self.words[position - 1].isalpha():
+            return None  # behind a quoted name of a body or a newspaper
         while position >= 0 and (self.words[position] in _SIGNS - {","} or "each" in self.kinds[position]):
             position -= 1
         if position < 0 or mention.prefix:

@@ -58,7 +58,13 @@ def _owner_follows(pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -
     return False
 
 
-def _links(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str]) -> bool:
+def _name_follows(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a name or a rank stands right behind a piece: القائد العام في شرق ليبيا المشير …"""
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    return following is not None and following.first == pieces[index].last + 1 and not following.prefix and following.kind in ("person", "short", "name", "rank")
+
+
+def _links(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str], named: bool) -> bool:
     """`وزير الخارجية بجمهورية مصر العربية`, `السفير لدى ليبيا`, `المتحدث باسم الجيش`, `القائد العام في شرق ليبيا`, `envoy to Sudan`."""
     if piece.kind not in ("state", "capital", "place", "organisation", "generic", "adjective") or not chain.pieces:
         return False
@@ -68,7 +74,7 @@ def _links(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str]) ->
         return False
     if not gap and piece.prefix in ("ب", "ل"):
         return bool(chain.of(*_OFFICES))
-    return bool(gap) and not piece.prefix and all(word in links for word in gap) and bool(chain.of(*_OFFICES, "rank"))
+    return named and bool(gap) and not piece.prefix and all(word in links for word in gap) and bool(chain.of(*_OFFICES, "rank"))
 
 
 def _touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
@@ -77,6 +83,8 @@ def _touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, un
     gap = _gap(units, chain.last, piece.first)
     if "," in gap and not (kind in _TITLES or (kind in ("person", "name") and not chain.named and chain.of(*_TITLES))):
         return False
+    if kind == "short" and any(set(piece.rows) & set(found.rows) for found in chain.of("person")):
+        return True  # محمد حمدان دقلو «حميدتي»
     if kind in ("person", "short"):
         return not chain.named and not chain.of("both", "group", "accompany") and (last.kind != "state" or bool(chain.of(*_TITLES)))
     if kind in _TITLES:
@@ -145,7 +153,7 @@ def find_chains(pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset
             elif close and current is not None and current.named and piece.first == current.last + 1:
                 current = replace(current, last=piece.last)
             continue
-        if current is not None and (_links(current, piece, gap, links) or (close and current.pieces and _touches(current, piece, pieces, index, units))):
+        if current is not None and (_links(current, piece, gap, links, _name_follows(pieces, index)) or (close and current.pieces and _touches(current, piece, pieces, index, units))):
             current = replace(current, last=piece.last, pieces=(*current.pieces, piece))
             continue
         if current is not None and not current.pieces and close and piece.kind in _OFFICES:

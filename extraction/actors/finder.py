@@ -44,6 +44,20 @@ def _core(chain: Chain) -> tuple[int, int]:
     return first, last
 
 
+def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[ActorMention]:
+    """`زعيم الحزب الأصل محمد الميرغني`: an office and, within a few words, the name of its holder are one mention."""
+    joined: list[ActorMention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last is not None and last.entities[:1] == mention.entities[:1] or (last is not None and [e.id for e in last.entities] == [e.id for e in mention.entities]):
+            gap = [token.text for token in sentence.tokens[last.last + 1:mention.first]]
+            if last.rule.startswith("holder") and not mention.prefix and len(gap) <= 4 and "," not in gap:
+                joined[-1] = replace(mention, first=last.first, prefix=last.prefix)
+                continue
+        joined.append(mention)
+    return joined
+
+
 class ActorFinder:
     """Built once from the knowledge tables; `find_actors` is pure."""
 
@@ -62,7 +76,7 @@ class ActorFinder:
         memory = self._resolver.read_memory(document, [(s, u, c) for s, u, found in chains for c in found], date)
         mentions: list[ActorMention] = []
         for sentence, units, found in chains:
-            mentions.extend(self._sentence_mentions(document, sentence, units, found, memory))
+            mentions.extend(_join_apposed(list(self._sentence_mentions(document, sentence, units, found, memory)), sentence))
         return tuple(mentions)
 
     def _sentence_mentions(

@@ -10,6 +10,8 @@ from data.knowledge import Knowledge
 from data.knowledge.actors import StateRow
 from data.knowledge.grammar import WordRow
 from extraction.gazetteer import Gazetteer, Unit
+from extraction.normalise import normal_name
+from extraction.triggers.inflect import row_forms
 
 PieceKind = Literal[
     "person", "organisation", "generic", "full_office", "office", "loaded", "state", "short", "capital", "adjective",
@@ -42,11 +44,13 @@ def _adjective_forms(state: StateRow) -> Iterator[str]:
 
 
 def _persons(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
+    verbs = {form.text for row in knowledge.triggers if row.pos == "verb" for form in row_forms(row)}
     for person in knowledge.persons:
         for name in (person.name_ar, person.name_en, *person.aliases_ar, *person.aliases_en):
             yield name, ("person", person)
         for name in (*person.short_ar, *person.short_en):
-            yield name, ("short", person)
+            if normal_name(name) not in verbs:  # ترأس is a verb before it is Truss
+                yield name, ("short", person)
 
 
 def _offices(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
@@ -66,7 +70,8 @@ def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]
         for name in (*body.generic_ar, *body.generic_en):
             yield name, ("generic", body)
     for state in knowledge.states:
-        for name in (state.name_ar, state.name_en, *state.aliases_ar, *state.aliases_en):
+        names = (state.name_ar, state.name_en, *state.aliases_ar, *state.aliases_en)
+        for name in names if not state.ambiguous else names[2:]:
             yield name, ("state", state)
         for name in (*state.capital_ar, *state.capital_en):
             yield name, ("capital", state)

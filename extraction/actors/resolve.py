@@ -42,6 +42,7 @@ class Memory:
     named: dict[str, PersonRow] = field(default_factory=dict)
     families: dict[str, Entity] = field(default_factory=dict)
     titled: dict[str, set[str]] = field(default_factory=dict)
+    at_home: dict[str, set[str]] = field(default_factory=dict)
     history: list[tuple[int, Entity, frozenset[str], frozenset[str]]] = field(default_factory=list)
     sentence: int = 0
 
@@ -92,6 +93,8 @@ class Resolver:
                 if len(piece.rows) == 1:
                     for role in self._roles(chain):
                         memory.titled.setdefault(role, set()).add(piece.rows[0].id)
+                        if not self._codes(chain) and not chain.of("counterpart"):
+                            memory.at_home.setdefault(role, set()).add(piece.rows[0].id)
             if chain.unknown is not None and chain.unknown[1] > chain.unknown[0]:
                 entity = self._unknown(document, sentence, units, chain)
                 family = units[chain.unknown[1]].text
@@ -200,6 +203,10 @@ class Resolver:
         codes = self._codes(chain)
         rows = [row for row in piece.rows if piece.kind != "office" or not codes or row.country in codes or set(row.about) & codes]
         if piece.kind == "office" and not codes:
+            # The one whom the article calls by the bare office is of the outlet's own country; its نظير is always told apart.
+            own = {person for role in self._roles(chain) for person in memory.at_home.get(role, ())}
+            if len(own) == 1:
+                return (self.person(self._offices.persons[own.pop()]),), "the one whom the article names with this office alone"
             earlier = self._earlier(self._roles(chain), memory)
             if earlier:
                 return (earlier,), "office named before"
@@ -266,11 +273,17 @@ class Resolver:
         return None
 
     def _both(self, chain: Chain, memory: Memory) -> tuple[tuple[Entity, ...], str] | None:
-        persons = [entity for entity, _ in memory.recent("person")][:2]
-        if len(persons) == 2:
-            return tuple(reversed(persons)), "the two named before"
-        states = [entity for entity, _ in memory.recent("state")][:2]
-        return (tuple(reversed(states)), "the two named before") if len(states) == 2 else None
+        """الجانبان, الوزيران: the first two whom the article names, of the office that the word tells; البلدان: the first two states."""
+        office = chain.of("both")[0].rows[0].value
+        found: dict[str, dict[str, Entity]] = {"person": {}, "state": {}}
+        for _, entity, roles, _ in memory.history:
+            held = roles | {row.role for row in self._offices.offices_of(entity.id, memory.date)}
+            if entity.kind in found and (not office or any(office in role for role in held)):
+                found[entity.kind].setdefault(entity.id, entity)
+        for kind in ("person", "state"):
+            if len(found[kind]) >= 2:
+                return tuple(found[kind].values())[:2], "the first two of whom the article tells"
+        return None
 
     # Bodies, groups, states.
 

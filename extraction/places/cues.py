@@ -46,8 +46,21 @@ def _block(index: PlaceIndex, words: PlaceWords, scanned: Scanned, hit: Hit, bef
     return None
 
 
+def _own_type(words: PlaceWords, scanned: Scanned, hit: Hit) -> Cue | None:
+    """The cue of a name that begins with its kind: محافظة السويس, معسكر زمزم."""
+    if hit.first == hit.last or hit.capital:
+        return None
+    first = scanned.word(hit.first).removeprefix(hit.prefix)
+    for kind in ("admin1", "city", "country", "site"):
+        if words.has(f"type_{kind}", first):
+            return Cue(None if kind == "site" else kind, None, first, locative=True)
+    return None
+
+
 def _type_cue(words: PlaceWords, scanned: Scanned, hit: Hit, before: str, after: str) -> Cue | None:
     """The cue of مدينة, محافظة, والي before a name, or of "state" after or "city of" before an English one."""
+    if own := _own_type(words, scanned, hit):
+        return own
     if not hit.prefix:
         for kind in ("city", "country", "site", "admin1"):
             if found := words.find(f"type_{kind}", before):
@@ -82,7 +95,7 @@ def read_cue(index: PlaceIndex, words: PlaceWords, scanned: Scanned, hit: Hit, p
     if previous and _is_joined(scanned, previous[0], hit) and cue.kind is None:
         shared = previous[1]
         return replace(shared, locative=shared.locative or is_locative_clitic(hit.prefix), blocked=None)
-    event = (words.has("event_noun", before) and not hit.prefix) or words.has("event_noun", after)
+    event = (words.has("event_noun", before) and not hit.prefix) or (after.isascii() and words.has("event_noun", after))
     agreement = (words.has("agreement_noun", before) and not hit.prefix) or (after.isascii() and words.has("agreement_noun", after))
     locative = (
         cue.locative or is_locative_clitic(hit.prefix) or event

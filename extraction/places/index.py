@@ -12,6 +12,9 @@ from extraction.gazetteer import Gazetteer
 from extraction.normalise import normal_name
 
 
+_TELLING = {"city": 1, "country": 1, "site": 2}  # blanks in a name from which on it is unmistakable
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A place under one of its names; `ambiguous`: this name needs a cue."""
@@ -43,8 +46,9 @@ def _entries(knowledge: Knowledge, states: Mapping[str, StateRow]) -> Iterator[t
     for place in knowledge.places:
         ambiguous = place.ambiguous or (place.precision == "country" and place.country in states and states[place.country].ambiguous)
         for name in _names(place, states):
-            several = " " in normal_name(name) and place.precision in ("city", "country")  # الخرطوم بحري is a town, بحري may be a sailor
-            yield name, Entry(place, ambiguous and not several)
+            # الخرطوم بحري is a town, بحري may be a sailor; القصر الرئاسي بالخرطوم tells more than القصر الرئاسي
+            telling = normal_name(name).count(" ") >= _TELLING.get(place.precision, 9)
+            yield name, Entry(place, ambiguous and not telling)
 
 
 def _covers(knowledge: Knowledge) -> Iterator[tuple[str, str]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.knowledge.grammar import TriggerRow, WordRow
 from extraction.document import Sentence, Token
 from extraction.gazetteer import Gazetteer, read_units, without_clitics
 from extraction.normalise import normal_name
-from extraction.triggers.inflect import Form, Tense, noun_forms, past_forms, present_forms
+from extraction.triggers.inflect import Form, Tense, row_forms
 
 Entry = tuple[TriggerRow, Form]
 
@@ -34,23 +34,6 @@ class TriggerMention:
         return self.row.type not in ("light", "other", "plan", "cancel", "deny", "call_for")
 
 
-def _row_forms(row: TriggerRow) -> Iterator[Form]:
-    if row.lang == "en":
-        yield from (Form(form.lower(), "past") for form in (row.past,) if form)
-        yield from (Form(form.lower(), "present") for form in (row.present,) if form)
-        yield from (Form(form.lower()) for form in row.forms)
-        yield from (Form(form.lower(), plural=True) for form in row.plural)
-        return
-    if row.past:
-        yield from past_forms(row.past)
-    if row.present:
-        yield from present_forms(row.present)
-    for form in row.forms:
-        yield from noun_forms(form, plural=False)
-    for form in row.plural:
-        yield from noun_forms(form, plural=True)
-
-
 def _has(words: Sequence[str], phrases: Sequence[str]) -> bool:
     """Whether one of the phrases stands among the words, clitics and article before its first word allowed."""
     joined = " " + " ".join(words) + " "
@@ -72,10 +55,10 @@ class TriggerFinder:
     def __init__(self, rows: Sequence[TriggerRow], words: Sequence[WordRow]) -> None:
         # Words that only look like a clitic before a verb: وزارة is no و + زارة.
         self._whole = frozenset(normal_name(row.form) for row in words if row.kind == "whole")
-        self._gazetteer: Gazetteer[Entry] = Gazetteer((form.text, (row, form)) for row in rows for form in _row_forms(row))
+        self._gazetteer: Gazetteer[Entry] = Gazetteer((form.text, (row, form)) for row in rows for form in row_forms(row))
         self._conditions = {id(row): (tuple(map(normal_name, row.needs)), tuple(map(normal_name, row.blocks))) for row in rows}
 
-    def find_triggers(self, sentence: Sentence) -> tuple[TriggerMention, ...]:
+    def find_triggers(self, sentence: Sentence, language: str) -> tuple[TriggerMention, ...]:
         """The triggers in order; of several readings of one word, the event whose conditions hold, then the rest."""
         units = read_units(sentence.tokens)
         found: list[TriggerMention] = []
@@ -86,7 +69,7 @@ class TriggerFinder:
                 position += 1
                 continue
             first, last = units[match.first].first, units[match.last].last
-            entry = self._choose(match.payloads, sentence.tokens, first, last)
+            entry = self._choose([e for e in match.payloads if e[0].lang == language], sentence.tokens, first, last)
             if entry is not None:
                 row, form = entry
                 found.append(TriggerMention(sentence.index, first, last, row, form.tense, form.pronoun, form.plural, form.definite, match.prefix))
@@ -95,7 +78,7 @@ class TriggerFinder:
 
     def _choose(self, entries: Sequence[Entry], tokens: Sequence[Token], first: int, last: int) -> Entry | None:
         # What a verb or noun needs stands behind it (or, topicalised, shortly before), within the reach of a clause.
-        window = [token.text for token in tokens[max(0, first - 6):last + 22]]
+        window = [token.text for token in tokens[max(0, first - 6):last + 32]]
         near = [token.text for token in tokens[max(0, first - 3):last + 7]]
         holding = [entry for entry in entries if self._holds(entry[0], window, near)]
         if not holding:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from data.knowledge.grammar import TriggerRow
 from extraction.normalise import normal_name
 
 Tense = Literal["past", "present", "future", "none"]
@@ -95,3 +96,21 @@ def noun_forms(noun: str, plural: bool) -> Iterator[Form]:
         for text in _possessed(words[0]):
             yield Form(f"{text} ال{words[1]}", plural=plural, pronoun=True, definite=True)
         yield Form(f"{words[0]}ا {words[1]}ا", plural=plural)
+
+
+def row_forms(row: TriggerRow) -> Iterator[Form]:
+    """All forms of a lemma; English forms are listed in the table."""
+    if row.lang == "en":
+        yield from (Form(form.lower(), "past") for form in (row.past,) if form)
+        yield from (Form(form.lower(), "present") for form in (row.present,) if form)
+        yield from (Form(form.lower()) for form in row.forms)
+        yield from (Form(form.lower(), plural=True) for form in row.plural)
+        return
+    if row.past:
+        yield from past_forms(row.past)
+    if row.present:
+        yield from present_forms(row.present)
+    for form in row.forms:
+        yield from noun_forms(form, plural=False)
+    for form in row.plural:
+        yield from noun_forms(form, plural=True)
