@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, TextIO
 
-from data.model import Article
+from data.model import Article, Event
 from data.store import Store, open_store
 from extraction.cli.common import Commands, add_command, add_database, add_paths, hide_password, show_progress
 from extraction.cli.report import Tally, tell_events, tell_failures, tell_reading
@@ -85,8 +85,7 @@ def _size(path: Path) -> int:
 def _run_to_store(articles: Iterable[Article], database: str | None, again: bool, tally: Tally) -> list[str]:
     with open_store(database) as store:
         events = store_articles(store, articles, again, tally)
-        found = [event for event in map(store.read_event, sorted(events)) if event]
-        told = list(tell_events(found)) if tally.read > tally.known else ["Nothing new: every article was there already."] * bool(tally.read)
+        told = list(tell_events(stored_events(store, events))) if tally.read > tally.known else ["Nothing new: every article was there already."] * bool(tally.read)
         return [*told, f"The store is {hide_password(store.url)}; `make run` shows it on http://127.0.0.1:8050."]
 
 
@@ -103,6 +102,11 @@ def store_articles(store: Store, articles: Iterable[Article], again: bool, tally
         tally.replaced += outcome.state == "replaced"
         if outcome.skipped and outcome.reason:
             tally.skipped[outcome.reason] += 1
-        events.difference_update(outcome.events)
-        events.update(outcome.events)
+            events.update(outcome.events)
     return events
+
+
+def stored_events(store: Store, ids: Iterable[str]) -> list[Event]:
+    """The events of these ids as they stand now: what was merged since is one event."""
+    found = {event.id: event for event in map(store.read_event, ids) if event}
+    return [found[identity] for identity in sorted(found)]

@@ -11,7 +11,7 @@ from pathlib import Path
 from data.store import open_store
 from extraction.cli.common import Commands, add_command, add_database, counted, hide_password, show_progress
 from extraction.cli.report import Tally, tell_events
-from extraction.cli.run import store_articles, tell
+from extraction.cli.run import store_articles, stored_events, tell
 from extraction.readers import ReadFailure, read_articles
 
 SAMPLES = Path(__file__).parents[2] / "data" / "samples"
@@ -44,6 +44,5 @@ def seed(options: argparse.Namespace) -> int:
             counts = store.counts()
             print(f"The samples are loaded already: {counted(counts.articles, 'article')} and {counted(counts.events, 'event')} in the store.")
             return 0
-        told = tell_events(event for event in map(store.read_event, sorted(events)) if event)
-        tell(tally, [*told, f"The store is {hide_password(store.url)}."], sys.stdout)
+        tell(tally, [*tell_events(stored_events(store, events)), f"The store is {hide_password(store.url)}."], sys.stdout)
     return int(bool(tally.failures))
