@@ -85,7 +85,10 @@ def _size(path: Path) -> int:
 def _run_to_store(articles: Iterable[Article], database: str | None, again: bool, tally: Tally) -> list[str]:
     with open_store(database) as store:
         events = store_articles(store, articles, again, tally)
-        told = list(tell_events(stored_events(store, events))) if tally.read > tally.known else ["Nothing new: every article was there already."] * bool(tally.read)
+        if tally.read and tally.read == tally.known:
+            told = ["Nothing new: every article was there already."]
+        else:
+            told = list(tell_events(stored_events(store, events)))
         return [*told, f"The store is {hide_password(store.url)}; `make run` shows it on http://127.0.0.1:8050."]
 
 
@@ -102,7 +105,7 @@ def store_articles(store: Store, articles: Iterable[Article], again: bool, tally
         tally.replaced += outcome.state == "replaced"
         if outcome.skipped and outcome.reason:
             tally.skipped[outcome.reason] += 1
-            events.update(outcome.events)
+        events.update(outcome.events)
     return events
 
 

@@ -220,7 +220,9 @@ def test_seed_loads_every_sample_once(sqlite_url: str, monkeypatch: pytest.Monke
     assert first[0].articles >= 100
     assert articles
     assert all(article is not None and article.sample for article in articles)
-    assert f"Read {first[0].articles} articles." in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"Read {first[0].articles} articles." in told
+    assert f"Found {first[0].events} events:" in told
     assert main(["seed", "--database", sqlite_url]) == 0
     assert "loaded already" in capsys.readouterr().out
     with open_store(sqlite_url) as store:
