@@ -50,7 +50,8 @@ class _StateCells:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person. `country` is the own country (an office may lend another, e.g. UN). `short_*`: names by which the press names this person alone."""
+    """A person. `country` is the own country (an office may lend another, e.g. UN). `short_*`: names by which the press names this person alone.
+    `ambiguous`: the full name is common; it needs an office, a rank or a country beside it to be this person."""
 
     id: str
     name_en: str
@@ -61,6 +62,7 @@ class PersonRow:
     aliases_en: tuple[str, ...]
     short_ar: tuple[str, ...]
     short_en: tuple[str, ...]
+    ambiguous: bool
     source: str
 
 
