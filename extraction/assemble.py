@@ -76,7 +76,11 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
             if reason is not None:
                 left.append(f"«{' '.join(view.words[trigger.first:trigger.last + 1])}» {trigger.row.type}: {reason}")
                 continue
-            drafts.append(_draft(view, trigger, antecedent, anchor))
+            draft = _draft(view, trigger, antecedent, anchor)
+            if draft.reference and not (trigger.definite or draft.place is not None):
+                left.append(f"«{' '.join(view.words[trigger.first:trigger.last + 1])}» {trigger.row.type}: names no sides and points back to nothing")
+                continue
+            drafts.append(draft)
     return drafts, left
 
 
@@ -85,9 +89,14 @@ def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, an
     status = find_status(view, trigger)
     span = find_time(view, trigger)
     value = resolve_span(span, anchor, "future" if status in ("planned", "called_for") else "past") if span is not None else None
+    place, reference = find_place(view, trigger), _points_back(trigger, arguments)
+    if reference:
+        # What only points back tells no more than what stands right beside it: محادثات بنغازي, اجتماع أمس.
+        place = place if place is not None and place.first <= trigger.last + 2 else None
+        value = value if span is not None and abs(span.first - trigger.last) <= 4 else None
     return Draft(
-        view, trigger, cast(EventType, trigger.row.type), arguments, value, span if value is not None else None, find_place(view, trigger), "stated", status,
-        is_background(view, trigger), is_claimed(view, trigger), _points_back(trigger, arguments))
+        view, trigger, cast(EventType, trigger.row.type), arguments, value, span if value is not None else None, place, status,
+        is_background(view, trigger), is_claimed(view, trigger), reference)
 
 
 def lacks(cluster: Cluster) -> str | None:
@@ -106,7 +115,8 @@ def lacks(cluster: Cluster) -> str | None:
         body = core and core[0][0].kind == "organisation" and cluster.type == "meeting" and placed and dated
         return None if body else "a second side"
     if cluster.type == "negotiation":
-        return None if len(core) >= 2 or (core and (placed or dated)) else "sides, a place or a time"
+        led = any(a.role == "mediator" for _, a, _ in cluster.roles().values())
+        return None if len(core) >= 2 or ((core or led) and (placed or dated)) else "sides, a place or a time"
     return None if core else "an actor"
 
 

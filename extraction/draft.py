@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from data.model import DateBasis, EventType, PlaceBasis, Status
+from data.model import DateBasis, EventType, Status
 from extraction.arguments import Argument
 from extraction.places import PlaceMention
 from extraction.times import Prefer, TimeValue, resolve_time
@@ -25,7 +25,6 @@ class Draft:
     time: TimeValue | None
     time_span: TimeSpan | None
     place: PlaceMention | None
-    place_basis: PlaceBasis
     status: Status
     background: bool
     claimed: bool

@@ -41,6 +41,14 @@ def _between_trigger(view: View, trigger: TriggerMention, sides: Sides, group: G
     return len(between) <= 12 and not any(word.startswith("\u0627\u0644") and position not in view.covered for position, word in enumerate(between, start + 1))
 
 
+def _negotiate(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """As `_pair`; a body of no state that organises or hosts mediates (تنظم الأمم المتحدة جولة محادثات)."""
+    found = _pair(view, trigger, sides)
+    if sides.light is None or len(found) != 1 or found[0].mention.entities[0].kind != "organisation":
+        return found
+    return [Argument("mediator", found[0].mention, found[0].implied)]
+
+
 def _recipient(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:
     return [g for g in sides.by(view, "to", "l") if g.first > trigger.last][:1]
 
@@ -124,7 +132,7 @@ def _visit(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 
 
 FRAMES: dict[str, Frame] = {
-    "meet": _meet, "meet_with": _meet, "between": _pair, "reception": _pair, "receive": _receive, "discuss": _discuss, "go": _go, "go_direct": _go, "leave": _go,
+    "meet": _meet, "meet_with": _meet, "between": _pair, "negotiation": _negotiate, "reception": _pair, "receive": _receive, "discuss": _discuss, "go": _go, "go_direct": _go, "leave": _go,
     "get": _get, "send": _send, "send_direct": _send, "invite": _send, "bear": _bear, "charge": _charge, "sign": _sign, "call": _call, "call_with": _discuss,
     "letter": _letter, "visit": _visit, "tour": _visit,
 }

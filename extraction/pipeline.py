@@ -16,6 +16,7 @@ from extraction.genre import find_genre
 from extraction.places import PlaceFinder, PlaceMention
 from extraction.settle import anchor_of
 from extraction.times import find_times, read_grammar
+from extraction.times.writing import resolve_writing_day
 from extraction.topics import TopicFinder
 from extraction.triggers import TriggerFinder, TriggerMention
 from extraction.view import TimeSpan, View, Words
@@ -31,6 +32,16 @@ class Extraction:
     events: tuple[Event, ...]
     left: tuple[str, ...]
     skipped: str | None = None
+
+
+def _without_borne(triggers: Sequence[TriggerMention]) -> tuple[TriggerMention, ...]:
+    """`حمل فلانا نقل تحياته`: the noun of bearing behind a verb of charging is no second message."""
+    kept: list[TriggerMention] = []
+    for trigger in triggers:
+        charged = kept and kept[-1].row.frame == "charge" and trigger.row.frame == "bear" and trigger.first - kept[-1].last <= 8
+        if not charged:
+            kept.append(trigger)
+    return tuple(kept)
 
 
 class Extractor:
@@ -53,7 +64,10 @@ class Extractor:
         actors = self._actors.find_actors(document, article.published[:10] if article.published else None)
         views = tuple(self._view(document, sentence, actors, places) for sentence in document.sentences)
         genre = find_genre(document, actors)
-        drafts, left = find_drafts(views, anchor_of(article.published))
+        anchor = anchor_of(article.published)
+        if anchor is not None:
+            anchor = resolve_writing_day((span.mention for view in views for span in view.times), anchor)
+        drafts, left = find_drafts(views, anchor)
         clusters, incomplete = find_clusters(drafts)
         events, outside = self._writer.write_events(document, clusters, places, genre)
         return Extraction(document, genre, views, tuple(events), (*left, *incomplete, *outside))
@@ -64,7 +78,7 @@ class Extractor:
         times = self._times(document, sentence)
         triggers: tuple[TriggerMention, ...] = self._triggers.find_triggers(sentence, document.article.language)
         taken = {token for mention in here for token in range(mention.first, mention.last + 1)} | {t for span in times for t in range(span.first, span.last + 1)}
-        free = tuple(trigger for trigger in triggers if trigger.first not in taken)
+        free = _without_borne([trigger for trigger in triggers if trigger.first not in taken])
         return View(document, sentence, here, spots, times, free, self._words)
 
     def _times(self, document: Document, sentence: Sentence) -> tuple[TimeSpan, ...]:

@@ -152,6 +152,8 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
     # A noun with the article governs nothing; behind one with a pronoun stands the other side (لقائه نظيره).
     bare = not trigger.definite or trigger.pronoun or after is not None or trigger.row.lang == "en"
     free = [g for g in view.groups if trigger.last < g.first < high and g.preposition is None] if bare else []
+    if free and free[0].first == trigger.last + 1 and len(free[0].members) == 1 and free[0].members[0].rule == "capital":
+        free = free[1:]  # مباحثات القاهرة: where, not who
     start = after.last if after is not None else trigger.last
     if free and free[0].first - start <= 4 and not view.has("boundary", start + 1, free[0].first):
         sides.objects = free

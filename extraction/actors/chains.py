@@ -15,7 +15,7 @@ from extraction.gazetteer import Unit
 _SILENT = frozenset('",\'()-')
 _TITLES = frozenset({"rank", "office", "full_office", "loaded", "head", "counterpart", "official"})
 _OFFICES = frozenset({"office", "full_office", "loaded", "head", "counterpart"})
-_BODIES = frozenset({"organisation", "generic", "group", "both", "accompany"})
+_BODIES = frozenset({"organisation", "generic", "group", "plural_office", "both", "accompany"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,15 @@ def _links(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str], na
     return named and bool(gap) and not piece.prefix and all(word in links for word in gap) and bool(chain.of(*_OFFICES, "rank"))
 
 
+def _of_other_country(chain: Chain, pieces: Sequence[Piece], index: int) -> bool:
+    """`الرئيس عبد الفتاح السيسي الرئيس اليمني`: the title's nationality is not that of the person named before it."""
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if following is None or following.first != pieces[index].last + 1 or following.kind not in ("adjective", "state"):
+        return False
+    countries = {row.country for piece in chain.of("person", "short") for row in piece.rows}
+    return bool(countries) and not countries & _country(following)
+
+
 def _touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
     """Whether a piece right behind a chain belongs to it."""
     last, kind = chain.pieces[-1], piece.kind
@@ -91,7 +100,7 @@ def _touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, un
         if kind == "counterpart" or (chain.of(*_BODIES) and not chain.of(*_OFFICES)):
             return False
         if chain.named:
-            return kind in _OFFICES and not _owner_follows(pieces, index, units)
+            return kind in _OFFICES and not _owner_follows(pieces, index, units) and not _of_other_country(chain, pieces, index)
         return chain.of("state", "capital") == () or bool(chain.of(*_OFFICES))
     if kind == "adjective":
         known = {code for found in chain.of("adjective", "state") for code in _country(found)}

@@ -61,12 +61,13 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
 class ActorFinder:
     """Built once from the knowledge tables; `find_actors` is pure."""
 
-    __slots__ = ("_links", "_locatives", "_pieces", "_resolver")
+    __slots__ = ("_links", "_listing", "_locatives", "_pieces", "_resolver")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pieces = PieceFinder(knowledge)
         self._resolver = Resolver(knowledge, Offices(knowledge))
         self._links = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "link")
+        self._listing = frozenset(normal_name(row.form) for row in knowledge.words if row.kind in ("in", "each")) | {",", "and", "of", "the"}
         self._locatives = frozenset(normal_name(row.form) for row in knowledge.words if row.kind in ("in", "to", "from"))
 
     def find_actors(self, document: Document, date: str | None) -> tuple[ActorMention, ...]:
@@ -85,11 +86,16 @@ class ActorFinder:
         memory.begin(sentence)
         covered = {unit for chain in chains for unit in range(chain.first, chain.last + 1)}
         later = [Chain(i, i, prefix, (), (i, i)) for i, prefix in self._later_names(units, covered, memory)]
-        for chain in sorted([*chains, *later], key=lambda found: found.first):
-            resolved = self._resolver.resolve_chain(document, sentence, units, chain, memory)
+        taken = -1
+        ordered = sorted([*chains, *later], key=lambda found: found.first)
+        for index, chain in enumerate(ordered):
+            resolved = self._resolver.resolve_chain(document, sentence, units, chain, memory) if chain.first > taken else None
             if resolved is None:
                 continue
             entities, rule, last = resolved
+            if chain.of("plural_office"):
+                entities, last = self._each_country(units, chain, ordered[index + 1:], memory) or (entities, last)
+                taken = last
             core = _core(replace(chain, last=last) if last > chain.last else chain)
             locative = rule in ("state", "capital") and self._is_locative(units, chain)
             if not locative:
@@ -97,6 +103,20 @@ class ActorFinder:
             yield ActorMention(
                 sentence.index, units[chain.first].first, units[max(last, chain.last)].last, units[core[0]].first, units[max(core[1], last) if last > chain.last else core[1]].last,
                 chain.prefix, entities, locative, rule)
+
+    def _each_country(self, units: Sequence[Unit], chain: Chain, later: Sequence[Chain], memory: Memory) -> tuple[tuple[Entity, ...], int] | None:
+        """وزراء الري في مصر والسودان وإثيوبيا: the holders in the countries listed behind, and the last unit of the list."""
+        codes: list[str] = []
+        last = chain.last
+        for state in later:
+            gap = {unit.text for unit in units[last + 1:state.first]}
+            pieces = state.of("state", "capital")
+            if state.pieces != pieces or len(pieces) != 1 or gap - self._listing:
+                break
+            codes.append(pieces[0].rows[0].code)
+            last = state.last
+        holders = self._resolver.holders(chain.of("plural_office")[0].rows[0].value or "", codes, memory) if len(codes) > 1 else ()
+        return (holders, last) if holders else None
 
     def _later_names(self, units: Sequence[Unit], covered: set[int], memory: Memory) -> Iterable[tuple[int, str]]:
         """Units that are the bare family name of a person whom the article names in full."""

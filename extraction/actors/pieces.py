@@ -15,7 +15,7 @@ from extraction.triggers.inflect import row_forms
 
 PieceKind = Literal[
     "person", "organisation", "generic", "full_office", "office", "loaded", "state", "short", "capital", "adjective",
-    "counterpart", "rank", "group", "head", "former", "both", "official", "accompany", "place", "name",
+    "counterpart", "rank", "plural_office", "group", "head", "former", "both", "official", "accompany", "place", "name",
 ]
 # Where two pieces of one length begin at one word, the earlier kind wins.
 _ORDER: dict[str, int] = {kind: order for order, kind in enumerate(PieceKind.__args__)}  # type: ignore[attr-defined]
@@ -79,7 +79,7 @@ def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]
             yield name, ("adjective", state)
 
 
-_WORD_KINDS: tuple[PieceKind, ...] = ("counterpart", "group", "head", "former", "both", "official", "accompany")
+_WORD_KINDS: tuple[PieceKind, ...] = ("counterpart", "plural_office", "group", "head", "former", "both", "official", "accompany")
 
 
 def _words(words: Sequence[WordRow]) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:

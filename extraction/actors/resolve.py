@@ -67,6 +67,11 @@ class Memory:
 Resolved = tuple[tuple[Entity, ...], str, int]
 
 
+def _plural(value: str) -> str:
+    """`foreign_minister` → `foreign ministers`; other values stay."""
+    return value.replace("_", " ") + "s" if "_" in value else value
+
+
 class Resolver:
     """Built once from the tables; its only state is theirs."""
 
@@ -298,7 +303,7 @@ class Resolver:
             row = next(iter(same.values()))
             kind: Kind = "group" if row.kind == "group" else "organisation"
             return ((Entity(row.id, row.name_ar, row.name_en, kind, row.country),), "body") if len(same) == 1 else None
-        if chain.of("group", "accompany"):
+        if chain.of("group", "plural_office", "accompany"):
             return self._group(document, sentence, units, chain, codes)
         for piece in chain.of("state", "capital"):
             if chain.of("head"):
@@ -307,12 +312,17 @@ class Resolver:
             return (Entity(f"state-{state.code.lower()}", state.name_ar, state.name_en, "state", state.code),), piece.kind
         return None
 
+    def holders(self, role: str, codes: Sequence[str], memory: Memory) -> tuple[Entity, ...]:
+        """وزراء خارجية مصر والسودان: the holder of one office in each country, where all are known."""
+        found = [self._holder(self._offices.of_role(role, code), memory.date) for code in codes]
+        return tuple(entity for one in found if one for entity in one[0]) if all(found) else ()
+
     def _group(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, codes: set[str]) -> tuple[tuple[Entity, ...], str]:
         start, end = document.span(sentence, units[chain.first].first, units[chain.last].last)
         written = " ".join(document.article.part(sentence.part)[start:end].split())
         bare = "".join(normal_character(ch) for ch in written)
         name = written[len(chain.prefix):] if chain.prefix and bare.startswith(chain.prefix) else written
-        words = [row.value or row.form for piece in chain.of("group", "accompany") for row in piece.rows[:1]]
+        words = [_plural(row.value or row.form) for piece in chain.of("group", "plural_office", "accompany") for row in piece.rows[:1]]
         adjectives = [row.adjective_en[0] for piece in chain.of("adjective") for row in piece.rows[:1] if row.adjective_en]
         english = " ".join([*dict.fromkeys(adjectives), words[0]])
         slug = re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")

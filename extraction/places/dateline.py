@@ -43,7 +43,7 @@ def _closes(document: Document, sentence: Sentence, first: int, last: int, words
             elif text == ")" and opened:
                 if first > 0 and position == last + 1:
                     return True
-                opened, free = False, False
+                opened, free, agency = False, False, True
             elif text == ",":
                 free = True
             elif words.has("agency", text):

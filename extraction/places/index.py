@@ -11,7 +11,6 @@ from data.knowledge.places import PlaceRow
 from extraction.gazetteer import Gazetteer
 from extraction.normalise import normal_name
 
-
 _TELLING = {"city": 1, "country": 1, "site": 2}  # blanks in a name from which on it is unmistakable
 
 

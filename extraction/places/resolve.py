@@ -15,7 +15,11 @@ from extraction.places.scan import Hit, Scanned
 _PRIOR = {"country": 0.8, "city": 0.6, "site": 0.55, "admin1": 0.3}
 _CAPITAL, _LISTED = 0.3, -0.3  # a capital more, a town that only the long list has less
 _IN_SENTENCE, _IN_ARTICLE = 0.8, 0.8
+_MAIN = 0.5  # share of all evidence that makes an article one about a country
 _CLOSE = 0.2  # two readings nearer than this leave doubt
+
+
+_BARE = Score(0.5, "the capital of the country that the article is about")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def read_evidence(scanned: Iterable[Scanned], cues: Iterable[tuple[Hit, Cue]]) -
 def _fits(entry: Entry, hit: Hit, cue: Cue, evidence: Evidence) -> bool:
     """Whether an ambiguous name may be read as the place: its kind is told, or it is in use as a place where its country is spoken of."""
     place = entry.place
+    if hit.bare:
+        return cue.locative and evidence.article[place.country] > _MAIN * sum(evidence.article.values())
     if cue.kind == place.precision and cue.country in (None, place.country):
         return True
     if place.id in evidence.typed and cue.locative:
@@ -85,7 +91,7 @@ def resolve_hit(hit: Hit, cue: Cue, evidence: Evidence, capitals: frozenset[str]
         return None
     weight, _, best = ranked[0]
     rivals = [entry for other, _, entry in ranked[1:] if weight - other < _CLOSE and entry.place.country != best.place.country]
-    return best, _score(best, cue, rivals)
+    return best, _BARE if hit.bare else _score(best, cue, rivals)
 
 
 def _weigh(entry: Entry, hit: Hit, evidence: Evidence, capitals: frozenset[str]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.model import HOME_COUNTRIES
 from extraction.document import Document, Sentence, Token
 from extraction.gazetteer import Match, Unit, read_units
 from extraction.places.index import Entry, PlaceIndex
@@ -15,7 +16,8 @@ _SHORT = 5  # letters; a shorter name is not read behind ف or ك (فسرت is a
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A name at the units `first` to `last` of a sentence, `prefix` its clitics. `capital`: found as "the capital of a country"."""
+    """A name at the units `first` to `last` of a sentence, `prefix` its clitics. `capital`: found as "the capital of a country".
+    `bare`: only "the capital", of a country that the article must tell."""
 
     sentence: int
     first: int
@@ -23,6 +25,7 @@ class Hit:
     prefix: str
     entries: tuple[Entry, ...]
     capital: str | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def is_capitalised(document: Document, sentence: Sentence, unit: Unit) -> bool:
 
 
 def _is_name(document: Document, sentence: Sentence, units: tuple[Unit, ...], match: Match[Entry]) -> bool:
-    if not any(is_capitalised(document, sentence, unit) for unit in units[match.first:match.last + 1]):
+    common = any(entry.ambiguous and entry.place.precision == "site" for entry in match.payloads)  # the presidential palace
+    if not common and not any(is_capitalised(document, sentence, unit) for unit in units[match.first:match.last + 1]):
         return False
     length = len(units[match.first].text) - len(match.prefix)
     return not (set(match.prefix) & set("فك") and match.first == match.last and length < _SHORT)
@@ -92,6 +96,17 @@ def _capital_hit(index: PlaceIndex, found: tuple[int, str, str], sentence: int, 
     return Hit(sentence, at, last, prefix, (Entry(place, False),), country)
 
 
+def _bare_capital(index: PlaceIndex, words: PlaceWords, units: tuple[Unit, ...], number: int, at: int) -> Hit | None:
+    """في العاصمة, "in the capital": not العاصمة الإدارية, not العاصمة طرابلس, not "the capital of"."""
+    found = words.find("capital", units[at].text)
+    after = units[at + 1].text if at + 1 < len(units) else ""
+    definite = units[at].text.removeprefix(found[0] if found else "").startswith("ال") or (at > 0 and units[at - 1].text == "the")
+    if not found or not definite or after.startswith("ال") or after in ("of", "city") or (after and index.places.longest(units, at + 1)):
+        return None
+    entries = tuple(Entry(place, True) for country, place in index.capitals.items() if country in HOME_COUNTRIES)
+    return Hit(number, at, at, found[0], entries, bare=True)
+
+
 def _find_hits(document: Document, index: PlaceIndex, words: PlaceWords, number: int, units: tuple[Unit, ...]) -> Iterator[Hit]:
     sentence, at = document.sentences[number], 0
     while at < len(units):
@@ -104,6 +119,8 @@ def _find_hits(document: Document, index: PlaceIndex, words: PlaceWords, number:
                 continue
             if match and _is_name(document, sentence, units, match):
                 hit = Hit(number, match.first, match.last, match.prefix, match.payloads)
+            elif match is None:
+                hit = _bare_capital(index, words, units, number, at)
         if hit is not None:
             yield hit
             at = hit.last
