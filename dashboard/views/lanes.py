@@ -86,9 +86,18 @@ def _points(marks: list[Mark], kind: str, colours: Palette) -> dict[str, Any]:
         "y": [mark.y for mark in marks], "customdata": [mark.id for mark in marks], "hovertext": [mark.text for mark in marks], "hoverinfo": "text",
         "marker": {"size": 8, "color": colour, "symbol": [_symbol(mark) for mark in marks], "line": {"width": 1.6, "color": colour},
                    "opacity": [0.95 if mark.status in ("happened", "ongoing") else 0.75 for mark in marks]},
-        "error_x": {"type": "data", "symmetric": False, "array": [0] * len(marks), "width": 0, "thickness": 1.2, "color": colour,
-                    "arrayminus": [_SHORTLY * _DAY if mark.basis == "publication" else 0 for mark in marks]},
     }
+
+
+def _tails(marks: list[Mark], kind: str, colours: Palette) -> dict[str, Any]:
+    """Short lines to the left of what happened "on or shortly before" (plotly draws no error bars along time)."""
+    x: list[str | None] = []
+    y: list[float | None] = []
+    for mark in marks:
+        x += [f"{(mark.first - timedelta(days=_SHORTLY)).isoformat()}T12:00", f"{mark.first.isoformat()}T12:00", None]
+        y += [mark.y, mark.y, None]
+    line = {"width": 1.6, "color": colours.types.get(kind, colours.muted)}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip", "line": line}
 
 
 def _spans(marks: list[Mark], kind: str, colours: Palette) -> dict[str, Any]:
@@ -111,8 +120,9 @@ def lanes_figure(events: pd.DataFrame, span: tuple[date, date], words: Words, co
     traces = []
     for kind in lanes:
         own = [mark for mark in marks if mark.kind == kind]
-        traces += [_spans(part, kind, colours) for part in [[mark for mark in own if mark.days > 1]] if part]
-        traces += [_points(part, kind, colours) for part in [[mark for mark in own if mark.days == 1]] if part]
+        drawn = ((_spans, [mark for mark in own if mark.days > 1]), (_points, [mark for mark in own if mark.days == 1]),
+                 (_tails, [mark for mark in own if mark.days == 1 and mark.basis == "publication"]))
+        traces += [draw(part, kind, colours) for draw, part in drawn if part]
     around = (span[1] - span[0]) / 2
     positions, texts = time_ticks(*_padded(span, around), words, ticks * 2)
     low, high = span[0], span[1] + timedelta(days=1)
