@@ -20,14 +20,17 @@ def add(commands: Commands) -> None:
 
 
 def explain(options: argparse.Namespace) -> int:
-    """Prints each article's explanation; 1 if anything could not be read."""
-    from extraction.ingest import standard_extractor
+    """Prints each article's account; 1 if anything failed."""
+    from extraction.explain import write_account
+    from extraction.ingest import extract_safely
 
     failed = False
     for article in read_articles(options.paths, sys.stdin.buffer):
-        if isinstance(article, ReadFailure):
+        found = str(article) if isinstance(article, ReadFailure) else extract_safely(article)
+        if isinstance(found, str):
             failed = True
-            print(f"failed: {article}", file=sys.stderr)
+            name = "" if isinstance(article, ReadFailure) else f"{article.id}: "
+            print(f"failed: {name}{found}", file=sys.stderr)
         else:
-            print(standard_extractor().explain(article), flush=True)
+            print(write_account(found), flush=True)
     return int(failed)
