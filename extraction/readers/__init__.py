@@ -67,28 +67,33 @@ def _read_file(path: Path) -> Iterator[Read]:
         yield ReadFailure(str(path), None, f"can't be read ({error.strerror})")
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """The files below a folder in order, without the hidden ones."""
-    for base, folders, files in os.walk(folder):
+def _walk(folder: Path, errors: list[OSError]) -> Iterator[Path]:
+    """The files below a folder in order, without the hidden ones; folders that can't be opened go into `errors`."""
+    for base, folders, files in os.walk(folder, onerror=errors.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(base) / name for name in sorted(files) if not name.startswith("."))
 
 
 def _read_folder(folder: Path) -> Iterator[Located]:
     others: dict[str, list[Path]] = {}
+    errors: list[OSError] = []
     found = False
-    for path in _walk(folder):
+    for path in _walk(folder, errors):
         if path.stem.lower() in _ABOUT:
             continue
-        if readable(path):
+        if path.exists() and not path.is_file():
+            yield str(path), ReadFailure(str(path), None, "is a pipe or a device; in a folder only files are read")
+        elif readable(path):
             found = True
             yield from ((str(path), read) for read in _read_file(path))
         else:
             others.setdefault(path.suffix.lower(), []).append(path)
+    for error in errors:
+        yield str(folder), ReadFailure(str(error.filename), None, f"the folder can't be read ({error.strerror})")
     for suffix, paths in others.items():
         kind = f"files ending in {suffix}" if suffix else "files without an ending"
         yield str(folder), ReadFailure(str(paths[0]), None, f"{kind} are not read ({len(paths)} here); {_KNOWN}")
-    if not found and not others:
+    if not (found or others or errors):
         yield str(folder), ReadFailure(str(folder), None, "the folder holds no article")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from io import BytesIO
 from pathlib import Path
 
@@ -257,6 +258,15 @@ def test_folders_are_read_in_order_without_hidden_files(tmp_path: Path) -> None:
     assert [item.id for item in found if isinstance(item, Article)] == ["x-1", "x-2"]
     reasons = sorted(item.reason.split(" are")[0] for item in found if isinstance(item, ReadFailure))
     assert reasons == ["files ending in .pdf", "files without an ending"]
+
+
+def test_pipes_and_dead_links_in_a_folder_block_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "dead.json").symlink_to(tmp_path / "gone.json")
+    (tmp_path / "real.json").write_text(record(), encoding="utf-8")
+    found = read_files(tmp_path)
+    assert [item.id for item in found if isinstance(item, Article)] == ["a-1"]
+    assert sorted(Path(item.file).name for item in found if isinstance(item, ReadFailure)) == ["dead.json", "pipe.txt"]
 
 
 def test_paths_that_hold_nothing(tmp_path: Path) -> None:
