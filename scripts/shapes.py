@@ -111,12 +111,22 @@ def thin(line: Line, decimals: int) -> Line:
     return points
 
 
+def _unwrap(ring: Line) -> Line:
+    """The ring without jumps: longitudes run on beyond 180."""
+    points, turn = ring[:1], 0.0
+    for start, end in itertools.pairwise(ring):
+        if abs(start[0] - end[0]) > 180:
+            turn += 360 if end[0] < start[0] else -360
+        points.append((end[0] + turn, end[1]))
+    return points
+
+
 def cut_antimeridian(polygon: list[Line]) -> Iterator[list[Line]]:
-    """The polygon, or its two halves where it crosses the 180th meridian."""
+    """The polygon, or its pieces where it crosses the 180th meridian."""
     if not any(abs(start[0] - end[0]) > 180 for ring in polygon for start, end in itertools.pairwise(ring)):
         yield polygon
         return
-    unwrapped = [[(x + 360 if x < 0 else x, y) for x, y in ring] for ring in polygon]
-    for west, shift in ((-180.0, 0.0), (180.0, -360.0)):
+    unwrapped = [_unwrap(ring) for ring in polygon]
+    for west, shift in ((-540.0, 360.0), (-180.0, 0.0), (180.0, -360.0)):
         rings = [clip_ring(ring, (west, -90.0, west + 360, 90.0)) for ring in unwrapped]
         yield [[(x + shift, y) for x, y in ring] for ring in rings]

@@ -47,9 +47,12 @@ def _block(index: PlaceIndex, words: PlaceWords, scanned: Scanned, hit: Hit, bef
 
 
 def _own_type(words: PlaceWords, scanned: Scanned, hit: Hit) -> Cue | None:
-    """The cue of a name that begins with its kind: محافظة السويس, معسكر زمزم."""
+    """The cue of a name that holds its kind: محافظة السويس, معسكر زمزم, Red Sea State."""
     if hit.first == hit.last or hit.capital:
         return None
+    last = scanned.word(hit.last)
+    if last.isascii() and words.has("type_admin1", last):
+        return Cue("admin1", None, last)
     first = scanned.word(hit.first).removeprefix(hit.prefix)
     for kind in ("admin1", "city", "country", "site"):
         if words.has(f"type_{kind}", first):
