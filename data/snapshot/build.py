@@ -92,6 +92,7 @@ def _put_actors(target: duckdb.DuckDBPyConnection) -> None:
 def _fill(connection: Connection, target: duckdb.DuckDBPyConnection, revision: int) -> None:
     target.execute("SET memory_limit = '2GB'")  # beyond it, DuckDB works on disk, beside the file: a worker's machine may be small
     target.execute("SET preserve_insertion_order = false")
+    target.execute("SET enable_progress_bar = false")
     target.execute(RAW)
     names = ("id", "source", "url", "published", "language", "title", "text", "sample", "genre", "skipped", "extracted_at")
     _copy(connection, target, "articles", select(*(ARTICLES.c[name] for name in names)))
@@ -162,5 +163,7 @@ def open_snapshot(where: Path) -> duckdb.DuckDBPyConnection:
         if path is None or not path.is_file():
             break
         with suppress(duckdb.IOException):
-            return duckdb.connect(str(path), read_only=True, config={**OPTIONS, "enable_external_access": "false"})
+            con = duckdb.connect(str(path), read_only=True, config={**OPTIONS, "enable_external_access": "false"})
+            con.execute("SET enable_progress_bar = false")
+            return con
     raise SnapshotError(f"there is no snapshot in {where}: extract some articles, or start the app, which builds it")
