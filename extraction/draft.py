@@ -86,6 +86,8 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
             continue
         construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
         bound = trigger.row.type == "visit" and place.first > trigger.last and _is_destination(view, trigger, place)
+        host = view.is_verb(place.first - 1) or view.is_verb(place.last + 1)
+        construct = construct or (host is not None and host.row.frame == "host" and place.place.precision != "country")
         if not (place.locative or construct or bound) or (place.first in taken and not (construct or bound)):
             continue
         inside = low <= place.first < high

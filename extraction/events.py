@@ -18,6 +18,7 @@ from extraction.settle import Dated, Placed, settle_date, settle_place, settle_s
 from extraction.summary import write_summary
 from extraction.topics import TopicFinder
 
+_HOME_TOPICS = frozenset({"libya_crisis", "sudan_war"})
 _CONTEXT = 2  # sentences behind an event that still speak of what it was about
 
 
@@ -40,7 +41,7 @@ class EventWriter:
             dated = settle_date(cluster, clusters, published, genre)
             placed = settle_place(cluster, clusters, places)
             countries = {entity.country for entity in cluster.entities().values()} | ({placed.mention.place.country} if placed else set())
-            if not countries & HOME_COUNTRIES and not any(self._concerns_home(entity.id) for entity in cluster.entities().values()):
+            if not countries & HOME_COUNTRIES and not self._concerns_home(document, cluster):
                 left.append(f"{cluster.type}: involves none of the three countries")
                 continue
             if dated.value and published and dated.basis != "publication" and int(dated.value[:4]) < int(published[:4]) - 1:
@@ -49,8 +50,12 @@ class EventWriter:
             events.append(self._event(document, cluster, dated, placed, _is_topic(cluster, clusters)))
         return events, left
 
-    def _concerns_home(self, actor: str) -> bool:
-        return self._actors.about(actor) & HOME_COUNTRIES != frozenset()
+    def _concerns_home(self, document: Document, cluster: Cluster) -> bool:
+        """Whether it is about one of the three all the same: an envoy to one of them, or a body meeting on its war or crisis."""
+        if any(self._actors.about(entity) & HOME_COUNTRIES for entity in cluster.entities()):
+            return True
+        sentences = {draft.view.sentence.index for draft in cluster.drafts if not draft.reference}
+        return any(topic in _HOME_TOPICS for index in sentences for topic, _ in self._topics.find_topics(document, index, index))
 
     def _event(self, document: Document, cluster: Cluster, dated: Dated, placed: Placed | None, whole: bool) -> Event:
         status = settle_status(cluster, dated, document.article.published)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extraction.actors import ActorMention
-from extraction.sides import Argument, Sides, arguments, group_before
+from extraction.sides import Argument, Sides, arguments
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
 
@@ -22,7 +22,8 @@ def _pair(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     if between:
         return arguments("participant", [between[0], *[g for g in between[1:] if len(between[0].members) == 1][:1], *others[:1]])
     own: list[Group | ActorMention | None] = [sides.subject] if sides.subject else [sides.owner] if sides.owner else []
-    direct = sides.objects[:2] if not own else sides.objects[:1]
+    # اجتمع takes no object: who stands free behind its subject belongs to another clause.
+    direct = [] if trigger.row.frame == "meet_with" and trigger.row.lang == "ar" else sides.objects[:1] if own else sides.objects[:2]
     owned = [g for g in sides.by(view, "l") if trigger.last < g.first <= trigger.last + 3] if not (own or direct) else []
     found = arguments("participant", own, sides.implied) + arguments("participant", direct) + arguments("participant", others[:1]) + arguments("participant", owned[:1])
     if trigger.row.pos == "verb" and len(own) == 1 and len(found) == 2:
@@ -37,7 +38,7 @@ def _between_trigger(view: View, trigger: TriggerMention, sides: Sides, group: G
     start = sides.light.last if sides.light is not None and sides.light.first > trigger.last else trigger.last
     between = view.words[start + 1:group.first - 1]
     if trigger.definite or trigger.row.lang == "en":
-        return len(between) <= 3 and not any(word in ("with", "relations", "on") for word in between)
+        return len(between) <= (3 if trigger.row.lang == "en" else 1) and not any(word in ("with", "relations", "on") for word in between)
     return len(between) <= 12 and not any(word.startswith("\u0627\u0644") and position not in view.covered for position, word in enumerate(between, start + 1))
 
 
@@ -126,8 +127,8 @@ def _letter(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
 def _visit(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """زيارة فلان إلى مكان, قام فلان بزيارة, زيارته; في زيارة takes the free group before it."""
     own: Sequence[Group | ActorMention | None] = _subject(sides) or [g for g in sides.objects[:1] if g.members[0].entities[0].kind != "state"]
-    if not own and view.has("in", trigger.first - 1, trigger.first):
-        own = [group_before(view, 0, trigger.first, wide=True)]
+    if not own and not trigger.definite and sides.antecedent is not None:
+        own, sides.implied = [sides.antecedent], True  # في ختام زيارة إلى: the visitor is whom the sentence is about
     return [a for a in arguments("source", own, sides.implied) if a.mention.entities[0].kind != "state"]
 
 

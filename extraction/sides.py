@@ -37,6 +37,7 @@ class Sides:
     light: TriggerMention | None = None
     implied: bool = False
     inside: list[Group] = field(default_factory=list)
+    antecedent: ActorMention | None = None
 
     def by(self, view: View, *prepositions: str) -> list[Group]:
         """The groups behind one of these prepositions in the clause."""
@@ -150,15 +151,17 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
             sides.owner = antecedent(view, before.first)
             sides.subject, sides.implied = None, sides.owner is not None
     # A noun with the article governs nothing; behind one with a pronoun stands the other side (لقائه نظيره).
-    bare = not trigger.definite or trigger.pronoun or after is not None or trigger.row.lang == "en"
+    hosted = after is not None and after.row.frame == "host"  # لقاء احتضنته القاهرة: where, not who
+    bare = not hosted and (not trigger.definite or trigger.pronoun or after is not None or trigger.row.lang == "en")
     free = [g for g in view.groups if trigger.last < g.first < high and g.preposition is None] if bare else []
     if free and free[0].first == trigger.last + 1 and len(free[0].members) == 1 and free[0].members[0].rule == "capital":
         free = free[1:]  # مباحثات القاهرة: where, not who
     start = after.last if after is not None else trigger.last
     if free and free[0].first - start <= 4 and not view.has("boundary", start + 1, free[0].first):
         sides.objects = free
+    sides.antecedent = antecedent(view, trigger.first)
     if trigger.pronoun:
-        sides.owner = antecedent(view, trigger.first)
+        sides.owner = sides.antecedent
     return sides
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from data.knowledge.grammar import WordRow
 from extraction.actors import ActorMention
 from extraction.document import Document, Sentence
+from extraction.gazetteer import without_clitics
 from extraction.normalise import normal_name
 from extraction.places import PlaceMention
 from extraction.times import TimeMention
@@ -126,22 +127,32 @@ class View:
             return not (following is not None and following.row.type == "light" and position > trigger.last)
         return False
 
+    def lead(self, mention: ActorMention) -> tuple[int, str]:
+        """The first token and the clitic of a mention, with a noun that stands for it counted in (قوات الحكومة, مواقع الجيش)."""
+        position = mention.first - 1
+        if not mention.prefix and position >= 0 and position not in self.covered:
+            for prefix, rest in without_clitics(self.words[position]):
+                if "forces" in self.function_words.kinds([rest], 0):
+                    return position, prefix
+        return mention.first, mention.prefix
+
     def preposition(self, mention: ActorMention) -> str | None:
         """What stands before a mention: the kind of a preposition, `b` or `l` for the clitics, `noun` for a word that it may belong to
         (مقتل فلان), None where it stands free."""
-        if mention.prefix.endswith("ب"):
+        first, prefix = self.lead(mention)
+        if prefix.endswith("ب"):
             return "b"
-        if mention.prefix.endswith("ل"):
+        if prefix.endswith("ل"):
             return "l"
-        position = mention.first - 1
+        position = first - 1
         if position > 0 and self.words[position] == '"' and self.words[position - 1].isalpha():
             return None  # behind a quoted name of a body or a newspaper
         while position >= 0 and (self.words[position] in _SIGNS - {","} or "each" in self.kinds[position]):
             position -= 1
-        if position < 0 or mention.prefix:
+        if position < 0 or prefix:
             return None
         for length in (3, 2, 1):
-            for kind in ("between", "with", "attend", "chair", "mediate", "to", "from", "in", "other_prep"):
+            for kind in ("between", "with", "attend", "chair", "mediate", "to", "from", "in", "on", "other_prep"):
                 if position - length + 1 >= 0 and self.kinds[position - length + 1].get(kind) == length:
                     return kind
         free = self.words[position] == "," or position in self.covered or self._is_free(position)
@@ -175,16 +186,17 @@ class View:
         return tuple(Group(tuple(members), self.preposition(members[0])) for members in groups)
 
     def _joins(self, left: ActorMention, right: ActorMention) -> bool:
-        gap = range(left.last + 1, right.first)
+        lead, prefix = self.lead(right)
+        gap = range(left.last + 1, lead)
         words = [self.words[position] for position in gap]
         if any(word in _STOPS or self.is_verb(position) for position, word in zip(gap, words, strict=True)):
             return False
         following = self.is_verb(right.last + 1)
         if following is not None and following.tense in ("present", "past") and following.first not in self.covered:
             return False  # وفلان يترأس …: a clause of its own
-        if right.prefix == "و" or (words and words[-1] in ("and", "&")):
+        if prefix == "و" or (words and words[-1] in ("and", "&")):
             return all(word in _SIGNS or word in ("and", "&") or position in self.covered for position, word in zip(gap, words, strict=True))
-        return words == [","] and not right.prefix and self._list_goes_on(right)
+        return words == [","] and not prefix and self._list_goes_on(right)
 
     def _list_goes_on(self, mention: ActorMention) -> bool:
         later = [other for other in self.actors if other.first > mention.last]

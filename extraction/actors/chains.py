@@ -68,6 +68,8 @@ def _links(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str], na
     """`وزير الخارجية بجمهورية مصر العربية`, `السفير لدى ليبيا`, `المتحدث باسم الجيش`, `القائد العام في شرق ليبيا`, `envoy to Sudan`."""
     if piece.kind not in ("state", "capital", "place", "organisation", "generic", "adjective") or not chain.pieces:
         return False
+    if chain.pieces[-1].kind == "group" and piece.kind in ("organisation", "generic"):
+        return (not gap and piece.prefix == "ل") or (not piece.prefix and len(gap) == 1 and gap[0] in links)  # ممثلون للجيش, وفد من الحركة
     if chain.pieces[-1].kind not in (*_OFFICES, "adjective", "organisation", "rank"):
         return False
     if chain.named and chain.pieces[-1].kind not in _OFFICES:
@@ -108,7 +110,7 @@ def _touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, un
     if kind in ("state", "capital"):
         return last.kind in _OFFICES and not chain.of("adjective", "state")
     if kind in ("organisation", "generic"):
-        return last.kind in ("head", "office") and not chain.named
+        return last.kind in ("head", "office", "group") and not chain.named
     return kind == "former" and bool(chain.of(*_OFFICES, "adjective"))
 
 
@@ -168,6 +170,9 @@ def find_chains(pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset
         if current is not None and not current.pieces and close and piece.kind in _OFFICES:
             current = replace(current, last=piece.last, pieces=(piece,))
             continue
+        before = pieces[index - 1] if index else None
+        if piece.kind == "state" and not piece.prefix and before is not None and before.kind in ("place", "capital") and before.last == piece.first - 1:
+            continue  # مدينة جدة السعودية: an adjective of the place
         started = _start(piece)
         if started is not None:
             if current is not None:

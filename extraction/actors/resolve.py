@@ -107,9 +107,18 @@ class Resolver:
                     memory.families.setdefault(family, entity)
         # Bare offices belong to the one country of the three that headline, dateline and lead name; where they name two, to none.
         memory.home = next(iter(countries)) if len(countries) == 1 else None
-        for row in memory.named.values():
-            memory.families.pop(join_words(normal_name(row.name_ar).split())[-1][0], None)
+        self._read_families(memory)
         return memory
+
+    def _read_families(self, memory: Memory) -> None:
+        """Known persons named in full go by their last name from then on, unless two share it or it is no name word."""
+        bearers: dict[str, list[PersonRow]] = {}
+        for row in memory.named.values():
+            bearers.setdefault(join_words(normal_name(row.name_ar).split())[-1][0], []).append(row)
+        for family, rows in bearers.items():
+            memory.families.pop(family, None)
+            if len(rows) == 1 and family not in self._places and (family in self._names or family.startswith(_ARTICLE)):
+                memory.families[family] = self.person(rows[0])
 
     def resolve_chain(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> Resolved | None:
         """(entities, rule, last unit) of a chain; None where it names nobody that can be told."""
@@ -298,6 +307,8 @@ class Resolver:
         if not bodies:
             wanted = codes or ({memory.home} if memory.home else set())
             bodies = [row for piece in chain.of("generic") for row in piece.rows if row.country in wanted]
+        if bodies and chain.of("group") and len({row.id for row in bodies}) > 1:
+            bodies = []
         if bodies:
             same = {row.id: row for row in bodies if not codes or row.country in codes} or {row.id: row for row in bodies}
             row = next(iter(same.values()))
