@@ -135,12 +135,14 @@ class RankRow:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """A word of Arabic names and its usual Latin press spelling. `kind`: given, family, part; `gender`: m, f or None."""
+    """A word of Arabic names and its usual Latin press spelling. `kind`: given, family, part; `gender`: m, f or None.
+    `ambiguous`: a common word as well (أمل, سلام, ربيع); it makes a name only beside other name words."""
 
     form_ar: str
     form_en: str
     kind: str
     gender: str | None
+    ambiguous: bool
     source: str
 
 

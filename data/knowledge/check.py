@@ -67,8 +67,8 @@ def _ids(tables: Tables) -> Iterator[Finding]:
     for file in ("persons.csv", "offices.csv", "organisations.csv"):
         yield from _repeated(file, [(row, record.id) for row, record in _numbered(tables, file)], "id")
     yield from _repeated("states.csv", [(row, record.code) for row, record in _numbered(tables, "states.csv")], "code")
-    for file, key in (("ranks.csv", ""), ("names.csv", "kind")):
-        forms = [(row, " ".join((record.form_ar, getattr(record, key, "")))) for row, record in _numbered(tables, file)]
+    for file, key in (("ranks.csv", "form_en"), ("names.csv", "kind")):
+        forms = [(row, " ".join((record.form_ar, getattr(record, key)))) for row, record in _numbered(tables, file)]
         yield from _twice(file, forms, "form")
 
 
