@@ -29,7 +29,11 @@ def find_arguments(view: View, trigger: TriggerMention, antecedent: Antecedent) 
     # Those who take part in a summit are its sides where no others are named.
     summit = trigger.row.frame == "between" and not any(a.mention.entities[0].kind == "person" for a in found)
     found += arguments("participant" if summit else "attendee", attending)
-    found += arguments("source", [g for g in _listed(view, trigger, "chair") if g.first < sides.high])
+    for chair in _listed(view, trigger, "chair"):
+        if chair.first < sides.high:
+            # Who leads a delegation is what the delegation is; who chairs a meeting is its source.
+            led = [a for a in found if a.mention.last < chair.first <= a.mention.last + 4 and a.mention.entities[0].kind in ("group", "organisation")]
+            found += arguments(led[-1].role if led else "source", [chair])
     found += arguments("mediator", _listed(view, trigger, "mediate")[:1])
     once: dict[str, Argument] = {}
     for argument in found:

@@ -70,10 +70,21 @@ def _only_passing(view: View, start: int, end: int) -> bool:
     return True
 
 
+def _relative_clause(view: View, position: int) -> tuple[int, int] | None:
+    """Tokens of `, whose forces control the east,` right before a verb."""
+    if position < 2 or view.words[position - 1] != ",":
+        return None
+    for start in range(position - 2, 0, -1):
+        if view.words[start - 1] == "," and view.words[start] in ("who", "whose", "which", "where"):
+            return start - 1, position - 1
+    return None
+
+
 def group_before(view: View, low: int, position: int, wide: bool) -> Group | None:
-    """The free group that is the subject of a verb behind it."""
+    """The free group that is the subject of a verb behind it; an English relative clause between two commas is passed over."""
+    aside = _relative_clause(view, position)
     for group in reversed(view.groups):
-        if low <= group.first and group.last < position:
+        if low <= group.first and group.last < position and not (aside and aside[0] < group.first < aside[1]):
             if group.preposition not in (None, "noun"):
                 if not wide:
                     return None
@@ -88,6 +99,11 @@ def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
     english = trigger.row.lang == "en"
     free = [g for g in view.groups if trigger.last < g.first < high and g.preposition is None]
     nominal = view.sentence.kind in ("title", "heading") or english
+    if trigger.last + 1 < len(view.words) and "therein" in view.kinds[trigger.last + 1]:
+        # زيارة يلتقي خلالها فلانا: the subject is whom the sentence is about, all who follow are objects.
+        sides.owner, sides.objects = antecedent(view, trigger.first), free
+        sides.implied = sides.owner is not None
+        return sides
     sides.subject = group_before(view, low, trigger.first, wide=nominal)
     if sides.subject is not None and trigger.prefix and not nominal:
         sides.subject = None

@@ -156,7 +156,7 @@ class View:
                 if position - length + 1 >= 0 and self.kinds[position - length + 1].get(kind) == length:
                     return kind
         free = self.words[position] == "," or position in self.covered or self._is_free(position)
-        return None if free or self._is_apposed(position) else "noun"
+        return None if free else "noun"
 
     def _is_apposed(self, position: int) -> bool:
         """`استقبل حليفه حفتر`: a noun with a possessive pronoun belongs to nobody behind it. The unfolded letter tells ه from ة."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extraction.actors.pieces import Piece
 from extraction.gazetteer import Unit
 
-_SILENT = frozenset('",\'()-')
+_SILENT = frozenset(('"', ",", "'", "(", ")", "-"))
 _TITLES = frozenset({"rank", "office", "full_office", "loaded", "head", "counterpart", "official"})
 _OFFICES = frozenset({"office", "full_office", "loaded", "head", "counterpart"})
 _BODIES = frozenset({"organisation", "generic", "group", "plural_office", "both", "accompany"})
@@ -91,15 +91,17 @@ def _of_other_country(chain: Chain, pieces: Sequence[Piece], index: int) -> bool
 def _touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
     """Whether a piece right behind a chain belongs to it."""
     last, kind = chain.pieces[-1], piece.kind
-    gap = _gap(units, chain.last, piece.first)
+    gap = [word for word in _gap(units, chain.last, piece.first) if word != "s"]
     if "," in gap and not (kind in _TITLES or (kind in ("person", "name") and not chain.named and chain.of(*_TITLES))):
         return False
     if kind == "short" and any(set(piece.rows) & set(found.rows) for found in chain.of("person")):
         return True  # محمد حمدان دقلو «حميدتي»
     if kind in ("person", "short"):
         return not chain.named and not chain.of("both", "group", "accompany") and (last.kind != "state" or bool(chain.of(*_TITLES)))
+    if kind in _OFFICES and last.kind in ("adjective", "state") and chain.pieces == (last,):
+        return True  # Egypt's intelligence chief
     if kind in _TITLES:
-        if kind == "counterpart" or (chain.of(*_BODIES) and not chain.of(*_OFFICES)):
+        if kind == "counterpart" or (kind in _OFFICES and last.kind == "official") or (chain.of(*_BODIES) and not chain.of(*_OFFICES)):
             return False
         if chain.named:
             return kind in _OFFICES and not _owner_follows(pieces, index, units) and not _of_other_country(chain, pieces, index)
@@ -142,6 +144,14 @@ def _start(piece: Piece) -> Chain | None:
     return Chain(piece.first, piece.last, piece.prefix, (piece,))
 
 
+def _leads_office(pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
+    """English: a nationality or a country with 's right before an office."""
+    piece, following = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
+    if piece.kind != "adjective" or following is None or following.kind not in _OFFICES or not units[piece.first].text.isascii():
+        return False
+    return set(_gap(units, piece.last, following.first)) <= {"'", "s"}
+
+
 def find_chains(pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset[str]) -> tuple[Chain, ...]:
     """The chains of one sentence, in order, those of titles alone included.
     `links`: words that may stand between an office and what it is an office of."""
@@ -173,7 +183,7 @@ def find_chains(pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset
         before = pieces[index - 1] if index else None
         if piece.kind == "state" and not piece.prefix and before is not None and before.kind in ("place", "capital") and before.last == piece.first - 1:
             continue  # مدينة جدة السعودية: an adjective of the place
-        started = _start(piece)
+        started = Chain(piece.first, piece.last, "", (piece,)) if _leads_office(pieces, index, units) else _start(piece)
         if started is not None:
             if current is not None:
                 chains.append(current)

@@ -58,6 +58,12 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
     return joined
 
 
+def _introduces(title: Chain, name: Chain, units: Sequence[Unit]) -> bool:
+    """`ورئيس الحركة الشعبية – شمال عبد العزيز الحلو`: a title whose body no table holds, then a name within a few words, nothing dividing them."""
+    gap = [unit.text for unit in units[title.last + 1:name.first]]
+    return bool(title.of("head", "office")) and not title.named and name.named and not name.prefix and len(gap) <= 5 and not set(gap) & {",", ":", ";"}
+
+
 class ActorFinder:
     """Built once from the knowledge tables; `find_actors` is pure."""
 
@@ -86,12 +92,16 @@ class ActorFinder:
         memory.begin(sentence)
         covered = {unit for chain in chains for unit in range(chain.first, chain.last + 1)}
         later = [Chain(i, i, prefix, (), (i, i)) for i, prefix in self._later_names(units, covered, memory)]
-        taken = -1
+        taken = last_first = -1
         ordered = sorted([*chains, *later], key=lambda found: found.first)
         for index, chain in enumerate(ordered):
             resolved = self._resolver.resolve_chain(document, sentence, units, chain, memory) if chain.first > taken else None
             if resolved is None:
                 continue
+            pending = ordered[index - 1] if index and _introduces(ordered[index - 1], chain, units) else None
+            if pending is not None and last_first < pending.first:
+                chain = replace(chain, first=pending.first, prefix=pending.prefix)
+            last_first = chain.first
             entities, rule, last = resolved
             if chain.of("plural_office"):
                 entities, last = self._each_country(units, chain, ordered[index + 1:], memory) or (entities, last)

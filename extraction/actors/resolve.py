@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -87,11 +88,14 @@ class Resolver:
 
     def read_memory(self, document: Document, chains: Sequence[tuple[Sentence, Sequence[Unit], Chain]], date: str | None) -> Memory:
         """Persons named in full and the country that bare offices belong to."""
-        countries: set[str] = set()
+        leading: set[str] = set()
+        anywhere: Counter[str] = Counter()
         memory = Memory(date, None)
         for sentence, units, chain in chains:
-            if sentence.kind != "body":
-                countries |= {row.code for piece in chain.of("adjective", "state", "capital") for row in piece.rows if row.code in HOME_COUNTRIES}
+            told = {row.code for piece in chain.of("adjective", "state", "capital") for row in piece.rows}
+            told |= {row.country for piece in chain.of("person", "short", "organisation") for row in piece.rows if len(piece.rows) == 1}
+            anywhere.update(code for code in told if code)
+            leading |= told & HOME_COUNTRIES if sentence.kind != "body" else set()
             for piece in chain.of("person", "short"):
                 if piece.kind == "person":
                     memory.named.update({row.id: row for row in piece.rows})
@@ -105,7 +109,10 @@ class Resolver:
                 family = units[chain.unknown[1]].text
                 if len(family) > 3 and family not in self._places:
                     memory.families.setdefault(family, entity)
-        # Bare offices belong to the one country of the three that headline, dateline and lead name; where they name two, to none.
+        # Bare offices belong to the one country of the three that headline, dateline and lead tell of; where they tell of two, to none.
+        # Where those tell of none, to the country that the article names most, if it is one of the three.
+        most = {code for code, count in anywhere.items() if count == max(anywhere.values())}
+        countries = leading or (most if most <= HOME_COUNTRIES else set())
         memory.home = next(iter(countries)) if len(countries) == 1 else None
         self._read_families(memory)
         return memory

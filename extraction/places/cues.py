@@ -39,7 +39,7 @@ def _block(index: PlaceIndex, words: PlaceWords, scanned: Scanned, hit: Hit, bef
         return f"part of a name before {after}"
     if hit.prefix or not before:
         return None
-    if before in index.ranks or (before in index.given and (earlier in index.ranks or ambiguous)):
+    if before in index.ranks or (before in index.given and earlier in index.ranks):
         return f"a person's name after {before}"
     if ambiguous and words.has("not_before", before):
         return f"another name with {before}"
@@ -70,7 +70,7 @@ def _type_cue(words: PlaceWords, scanned: Scanned, hit: Hit, before: str, after:
                 holder = words.has("type_holder", before)
                 value = found[1]
                 country = value if len(value) == 2 else None
-                return Cue(None if kind == "site" else kind, country, before, locative=not holder)
+                return Cue(None if kind == "site" else kind, country, before.removeprefix(found[0]), locative=not holder)
         if found := words.find("capital", before):
             return Cue("city", None, before, locative=True)
     if before == "of":
