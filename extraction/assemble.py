@@ -112,6 +112,8 @@ def lacks(cluster: Cluster) -> str | None:
     if cluster.type in _ENCOUNTERS_OF_TWO:
         if len(core) >= 2 or (core and core[0][0].kind == "group" and (placed or dated)):
             return None
+        if core and any(draft.trigger.row.frame == "declare" for draft in cluster.drafts):
+            return None
         body = core and core[0][0].kind == "organisation" and cluster.type == "meeting" and (placed or dated)
         return None if body else "a second side"
     if cluster.type == "negotiation":

@@ -109,6 +109,11 @@ def _sign(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     return arguments("participant", parties, sides.implied)
 
 
+def _declare(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """A truce that one side declares by itself."""
+    return arguments("source", _subject(sides), sides.implied)
+
+
 def _call(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     origin = _origin(view, trigger, sides)
     if origin and sides.light is not None:
@@ -134,6 +139,6 @@ def _visit(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 
 FRAMES: dict[str, Frame] = {
     "meet": _meet, "meet_with": _meet, "between": _pair, "negotiation": _negotiate, "reception": _pair, "receive": _receive, "discuss": _discuss, "go": _go, "go_direct": _go, "leave": _go,
-    "get": _get, "send": _send, "send_direct": _send, "invite": _send, "bear": _bear, "charge": _charge, "sign": _sign, "call": _call, "call_with": _discuss,
+    "get": _get, "send": _send, "send_direct": _send, "invite": _send, "bear": _bear, "charge": _charge, "sign": _sign, "declare": _declare, "call": _call, "call_with": _discuss,
     "letter": _letter, "visit": _visit, "tour": _visit,
 }

@@ -7,6 +7,7 @@ nowhere else: Persian letters, presentation forms, tatweel, invisible marks, `�
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +39,10 @@ def normal_character(character: str) -> str:
         return _REPLACED[character]
     if character < "\u0080":
         return character.lower()
+    if unicodedata.decomposition(character) and not "\u0600" <= character < "\u0700":
+        bare = unicodedata.normalize("NFKD", character)
+        if bare[0] < "\u0080":  # é, ğ, ş: press spellings differ in accents only
+            return "".join(ch for ch in bare if not unicodedata.combining(ch)).lower()
     text = normalize_teh_marbuta_ar(normalize_alef_maksura_ar(normalize_alef_ar(dediac_ar(normalize_unicode(character)))))
     return "".join(_REPLACED.get(ch, ch) for ch in text).lower()
 

@@ -62,6 +62,8 @@ def _only_passing(view: View, start: int, end: int) -> bool:
         kinds = view.kinds[position].keys()
         if position in view.covered or not word.isalnum() or word.endswith("ا") or kinds & {"in", "from", "future", "negation", "background", "ongoing", "other_prep"}:
             continue
+        if position and "in" in view.kinds[position - 1]:
+            continue
         if view.is_verb(position) is not None and view.is_verb(position).row.frame == "mood":  # type: ignore[union-attr]
             continue
         if word in ("قد", "يوم", "مساء", "صباح", "has", "have", "had", "also", "كل", "the", "کل", "كما"):
