@@ -13,6 +13,9 @@ from typing import Any, Literal, cast
 from data.errors import KnowledgeError
 from data.knowledge import actors
 from data.knowledge.actors import OfficeRow, TenureRow
+from data.knowledge.grammar import read_triggers, read_words
+from data.knowledge.lexicon import read_topics, read_types
+from data.knowledge.places import read_place_words, read_places
 from data.knowledge.table import TABLES
 from data.text import fold
 
@@ -28,6 +31,8 @@ _ALLOWED: dict[str, dict[str, tuple[str | None, ...]]] = {
 _READERS: dict[str, Callable[[Path], Sequence[Any]]] = {
     "states.csv": actors.read_states, "persons.csv": actors.read_persons, "offices.csv": actors.read_offices, "tenures.csv": actors.read_tenures,
     "organisations.csv": actors.read_organisations, "ranks.csv": actors.read_ranks, "names.csv": actors.read_names,
+    "places.csv": read_places, "place_words.csv": read_place_words, "topics.csv": read_topics, "types.csv": read_types,
+    "triggers.csv": read_triggers, "words.csv": read_words,
 }
 Tables = dict[str, Sequence[Any]]
 
@@ -109,14 +114,16 @@ def _aliases(tables: Tables) -> Iterator[Finding]:
         yield from _twice("organisations.csv", generic, "generic name")
 
 
-def _references(tables: Tables, places: frozenset[str] | None) -> Iterator[Finding]:
-    def ids(file: str) -> frozenset[str] | None:  # None where the table itself is broken: one finding is enough
-        return frozenset(record.id for record in tables[file]) if file in tables else None
+def _references(tables: Tables) -> Iterator[Finding]:
+    def ids(*files: str) -> frozenset[str] | None:  # None where a table itself is broken: one finding is enough
+        return frozenset(record.id for file in files for record in tables[file]) if all(file in tables for file in files) else None
 
     countries = BODIES | frozenset(record.code for record in tables["states.csv"]) if "states.csv" in tables else None
     known: list[tuple[str, str, frozenset[str] | None]] = [
         ("persons.csv", "country", countries), ("offices.csv", "country", countries), ("offices.csv", "about", countries),
-        ("offices.csv", "body", ids("organisations.csv")), ("organisations.csv", "country", countries), ("organisations.csv", "seat", places),
+        ("offices.csv", "body", ids("organisations.csv")), ("organisations.csv", "country", countries),
+        ("organisations.csv", "seat", ids("places.csv")),
+        ("places.csv", "host", ids("organisations.csv", "offices.csv")),
         ("tenures.csv", "person", ids("persons.csv")), ("tenures.csv", "office", ids("offices.csv")),
     ]
     for file, column, targets in known:
@@ -142,7 +149,7 @@ def foreign_letters(text: str, language: str) -> str:
 
 
 def _letters(tables: Tables) -> Iterator[Finding]:
-    for file in tables:
+    for file in _ALLOWED | {"states.csv": {}, "offices.csv": {}}:
         for row, record in _numbered(tables, file):
             for column in type(record).__dataclass_fields__:
                 language = column.rpartition("_")[2]
@@ -195,9 +202,9 @@ def _successions(tables: Tables) -> Iterator[Finding]:
                 yield Finding("tenures.csv", row, "warning", f"nobody holds {office} from {end} to {begin}; add the holder if known")
 
 
-def check_tables(tables: Tables, places: frozenset[str] | None = None) -> tuple[Finding, ...]:
-    """What is wrong in tables already read (file name → rows); `places` are the known place ids, None where they can't be told."""
-    found = [*_ids(tables), *_aliases(tables), *_references(tables, places), *_values(tables), *_letters(tables),
+def check_tables(tables: Tables) -> tuple[Finding, ...]:
+    """What is wrong in tables already read (file name → rows). References to a table that is not among them are not checked."""
+    found = [*_ids(tables), *_aliases(tables), *_references(tables), *_values(tables), *_letters(tables),
              *_tenure_sense(tables), *_successions(tables)]
     return tuple(sorted(found, key=lambda finding: (finding.file, finding.row, finding.message)))
 
