@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extraction.deeds import FRAMES as DEEDS
 from extraction.frames import FRAMES as ENCOUNTERS
 from extraction.frames import Frame
@@ -35,6 +37,8 @@ def find_arguments(view: View, trigger: TriggerMention, antecedent: Antecedent) 
             led = [a for a in found if a.mention.last < chair.first <= a.mention.last + 4 and a.mention.entities[0].kind in ("group", "organisation")]
             found += arguments(led[-1].role if led else "source", [chair])
     found += arguments("mediator", _listed(view, trigger, "mediate")[:1])
+    # A delegation that accompanies somebody is no side of its own.
+    found = [replace(a, role="attendee") if a.mention.rule == "accompanying" else a for a in found]
     once: dict[str, Argument] = {}
     for argument in found:
         once.setdefault("|".join(entity.id for entity in argument.mention.entities), argument)

@@ -49,11 +49,15 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
     joined: list[ActorMention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if last is not None and last.entities[:1] == mention.entities[:1] or (last is not None and [e.id for e in last.entities] == [e.id for e in mention.entities]):
+        if last is not None and [e.id for e in last.entities] == [e.id for e in mention.entities]:
             gap = [token.text for token in sentence.tokens[last.last + 1:mention.first]]
-            if last.rule.startswith("holder") and not mention.prefix and len(gap) <= 4 and "," not in gap:
-                joined[-1] = replace(mention, first=last.first, prefix=last.prefix)
-                continue
+            if len(gap) <= 4 and not set(gap) & {",", ".", ":", ";"}:
+                if last.rule.startswith("holder") and not mention.prefix:
+                    joined[-1] = replace(mention, first=last.first, prefix=last.prefix)
+                    continue
+                if "office" in mention.rule and mention.prefix != "\u0648":
+                    joined[-1] = replace(last, last=mention.last)
+                    continue
         joined.append(mention)
     return joined
 

@@ -344,7 +344,7 @@ class Resolver:
         adjectives = [row.adjective_en[0] for piece in chain.of("adjective") for row in piece.rows[:1] if row.adjective_en]
         english = " ".join([*dict.fromkeys(adjectives), words[0]])
         slug = re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")
-        return (Entity(f"group-{slug}", name, english[:1].upper() + english[1:], "group", next(iter(codes)) if len(codes) == 1 else None, known=False),), "group"
+        return (Entity(f"group-{slug}", name, english[:1].upper() + english[1:], "group", next(iter(codes)) if len(codes) == 1 else None, known=False),), "accompanying" if chain.of("accompany") else "group"
 
     # Dates.
 
