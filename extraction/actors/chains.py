@@ -125,10 +125,18 @@ def _unknown_name(piece: Piece, chain: Chain | None, pieces: Sequence[Piece], in
             break
         last, position = following.last, position + 1
     titled = chain is not None and bool(chain.of(*_TITLES)) and not chain.named
-    length = sum(1 for found in pieces[index:position + 1] if found.kind in ("name", "short"))
+    words = pieces[index:position + 1]
+    if not any(_tells(found) for found in words) or (not titled and not _tells(piece)):
+        return None  # أمل, سلام, ربيع: names only beside other name words
+    length = len(words)
     if titled and last + 1 < len(units) and _name_like(units, last + 1, pieces, position):
         last, length = last + 1, length + 1
     return (piece.first, last) if length >= (1 if titled else 2) else None
+
+
+def _tells(piece: Piece) -> bool:
+    """Whether a name word is no common word as well."""
+    return piece.kind == "short" or not any(row.ambiguous for row in piece.rows)
 
 
 def _name_like(units: Sequence[Unit], position: int, pieces: Sequence[Piece], index: int) -> bool:

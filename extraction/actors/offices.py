@@ -49,6 +49,10 @@ class Offices:
         held = [self._offices[tenure.office] for tenure in self._by_person.get(person, ()) if covers(tenure, date)]
         return tuple(sorted(held, key=lambda office: (office.rank, office.id)))
 
+    def offices_ever(self, person: str) -> tuple[OfficeRow, ...]:
+        """Every office that the tables know of a person."""
+        return tuple(self._offices[tenure.office] for tenure in self._by_person.get(person, ()))
+
     def of_role(self, role: str, country: str | None) -> tuple[OfficeRow, ...]:
         """The offices of one role in a country."""
         return tuple(self._by_role.get((role, country), ()))

@@ -42,6 +42,7 @@ class Memory:
     home: str | None
     named: dict[str, PersonRow] = field(default_factory=dict)
     families: dict[str, Entity] = field(default_factory=dict)
+    sure: set[str] = field(default_factory=set)
     titled: dict[str, set[str]] = field(default_factory=dict)
     at_home: dict[str, set[str]] = field(default_factory=dict)
     history: list[tuple[int, Entity, frozenset[str], frozenset[str]]] = field(default_factory=list)
@@ -157,7 +158,8 @@ class Resolver:
 
     def _choose(self, rows: Sequence[PersonRow], chain: Chain, memory: Memory) -> PersonRow | None:
         """Of those who share a name: the one with the office in the chain, the one named in full in the article, the highest office on the date."""
-        rows = tuple(dict.fromkeys(rows))
+        rows = tuple(row for row in dict.fromkeys(rows) if not row.ambiguous or row.id in memory.sure or self._assured(row, chain))
+        memory.sure.update(row.id for row in rows)
         if len(rows) == 1:
             return rows[0]
         codes = self._codes(chain)
@@ -167,6 +169,11 @@ class Resolver:
             return here[0]
         national = [row for row in rows if row.country in codes]
         return national[0] if len(national) == 1 else self._offices.best(rows, memory.date)
+
+    def _assured(self, row: PersonRow, chain: Chain) -> bool:
+        """Whether a common name (محمد زكي) stands with an office, a rank or the nationality of the person whom the table knows by it."""
+        offices = {office.role for office in self._offices.offices_ever(row.id)}
+        return bool(self._roles(chain) & offices) or bool(chain.of("rank", "full_office")) or row.country in self._codes(chain)
 
     def _unknown(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain) -> Entity:
         assert chain.unknown is not None
