@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from babel import Locale
+
 from data.knowledge.lexicon import TypeRow
 from data.model import Actor, Place, Status
 
@@ -17,8 +19,18 @@ def _names(actors: Sequence[Actor], roles: tuple[str, ...], language: str) -> st
     return last.join([joiner.join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
+def write_date(date: str, language: str) -> str:
+    """An ISO prefix in words: `17 فبراير 2026`, `February 2026`, `2026`; digits and hyphens alone would turn round in Arabic text."""
+    year, _, rest = date.partition("-")
+    if not rest:
+        return year
+    month, _, day = rest.partition("-")
+    name = Locale(language).months["format"]["wide"][int(month)]
+    return " ".join(part for part in (str(int(day)) if day else "", name, year) if part)
+
+
 def write_summary(row: TypeRow, status: Status, actors: Sequence[Actor], place: Place | None, date: str | None, language: str) -> str:
-    """For example «لقاء: حسن رشاد وخليفة حفتر، بنغازي، 2026-02-17» / "Meeting: Hassan Rashad and Khalifa Haftar, Benghazi, 2026-02-17"."""
+    """For example «لقاء: حسن رشاد وخليفة حفتر، بنغازي، 17 فبراير 2026» / "Meeting: Hassan Rashad and Khalifa Haftar, Benghazi, 17 February 2026"."""
     label = row.label_ar if language == "ar" else row.label_en
     source, target = _names(actors, ("source",), language), _names(actors, ("target",), language)
     arrow = " ← " if language == "ar" else " → "
@@ -26,4 +38,4 @@ def write_summary(row: TypeRow, status: Status, actors: Sequence[Actor], place: 
     head = f"{label}: {sides}" if sides else label
     where = (place.name_ar if language == "ar" else place.name_en) if place else None
     comma = "، " if language == "ar" else ", "
-    return comma.join(part for part in (head, where, date) if part)
+    return comma.join(part for part in (head, where, write_date(date, language) if date else None) if part)
