@@ -31,6 +31,8 @@ class AntecedentFinder:
         """None where nobody is in sight. A verb without subject shares that of the verb before it; a pronoun means whom was named last."""
         verb = view.is_verb(position)
         before = [group for group in view.groups if group.last < position and group.preposition in (None, "noun") and _acts(group.members[0])]
+        if not before:
+            before = [group for group in view.groups if group.last < position and group.members[0].entities[0].kind == "group"]
         if before:
             return (self._shared_subject(view, position, before) if verb else None) or before[-1].members[0]
         for back in (1, 2):

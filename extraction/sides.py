@@ -95,6 +95,15 @@ def group_before(view: View, low: int, position: int, wide: bool) -> Group | Non
     return None
 
 
+def _head_of_relative(view: View, trigger: TriggerMention) -> Group | None:
+    """`الوزير فلان الذي يزور الخرطوم`: the group right before the relative pronoun."""
+    position = trigger.first - 1
+    if position < 1 or "relative" not in view.kinds[position]:
+        return None
+    before = [group for group in view.groups if group.last < position and position - group.last <= 2]
+    return before[-1] if before else None
+
+
 def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> Sides:
     low, high = view.bounds(trigger)
     sides = Sides(low, high)
@@ -106,7 +115,7 @@ def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
         sides.owner, sides.objects = antecedent(view, trigger.first), free
         sides.implied = sides.owner is not None
         return sides
-    sides.subject = group_before(view, low, trigger.first, wide=nominal)
+    sides.subject = group_before(view, low, trigger.first, wide=nominal) or _head_of_relative(view, trigger)
     if sides.subject is not None and trigger.prefix and not nominal:
         sides.subject = None
     if sides.subject is None and free and not english:

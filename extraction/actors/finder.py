@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from data.knowledge import Knowledge
 from data.model import Actor, Kind, Role
-from extraction.actors.chains import Chain, find_chains
+from extraction.actors.chains import Chain
 from extraction.actors.offices import Offices
 from extraction.actors.pieces import PieceFinder
+from extraction.actors.reading import ChainReader
 from extraction.actors.resolve import Entity, Memory, Resolver
 from extraction.document import Document, Sentence
 from extraction.gazetteer import Unit, read_units, without_clitics
@@ -83,12 +84,15 @@ class ActorFinder:
     def find_actors(self, document: Document, date: str | None) -> tuple[ActorMention, ...]:
         """The mentions in order of the text. `date`: the ISO day on which offices are read (publication), None where unknown."""
         sentences = [(sentence, read_units(sentence.tokens)) for sentence in document.sentences]
-        chains = [(sentence, units, find_chains(self._pieces.find_pieces(units), units, self._links)) for sentence, units in sentences]
+        chains = [(sentence, units, self._read_chains(units)) for sentence, units in sentences]
         memory = self._resolver.read_memory(document, [(s, u, c) for s, u, found in chains for c in found], date)
         mentions: list[ActorMention] = []
         for sentence, units, found in chains:
             mentions.extend(_join_apposed(list(self._sentence_mentions(document, sentence, units, found, memory)), sentence))
         return tuple(mentions)
+
+    def _read_chains(self, units: Sequence[Unit]) -> tuple[Chain, ...]:
+        return ChainReader(self._pieces.find_pieces(units), units, self._links, self._pieces.common).read()
 
     def _sentence_mentions(
         self, document: Document, sentence: Sentence, units: Sequence[Unit], chains: Sequence[Chain], memory: Memory,

@@ -43,8 +43,7 @@ def _adjective_forms(state: StateRow) -> Iterator[str]:
     yield from state.adjective_en
 
 
-def _persons(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
-    verbs = {form.text for row in knowledge.triggers if row.pos == "verb" for form in row_forms(row)}
+def _persons(knowledge: Knowledge, verbs: frozenset[str]) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
     for person in knowledge.persons:
         for name in (person.name_ar, person.name_en, *person.aliases_ar, *person.aliases_en):
             yield name, ("person", person)
@@ -104,10 +103,13 @@ def _places(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]
 class PieceFinder:
     """All pieces of a sentence, longest first, none overlapping."""
 
-    __slots__ = ("_gazetteer",)
+    __slots__ = ("_gazetteer", "common")
 
     def __init__(self, knowledge: Knowledge) -> None:
-        sources = (_persons(knowledge), _offices(knowledge), _bodies(knowledge), _words(knowledge.words), _small(knowledge), _places(knowledge))
+        verbs = frozenset(form.text for row in knowledge.triggers if row.pos == "verb" for form in row_forms(row))
+        # Words that are no names: verb forms, nouns of events, function words.
+        self.common = verbs | {form.text for row in knowledge.triggers for form in row_forms(row)} | {normal_name(row.form) for row in knowledge.words}
+        sources = (_persons(knowledge, verbs), _offices(knowledge), _bodies(knowledge), _words(knowledge.words), _small(knowledge), _places(knowledge))
         self._gazetteer: Gazetteer[tuple[PieceKind, Any]] = Gazetteer(pair for source in sources for pair in source)
 
     def find_pieces(self, units: Sequence[Unit]) -> tuple[Piece, ...]:

@@ -1,0 +1,79 @@
+"""Chains read from the pieces of a sentence, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.actors.chains import OFFICES, SILENT, TITLES, Chain, gap_between, leads_office, links_on, name_follows, start_chain, touches
+from extraction.actors.pieces import Piece
+from extraction.actors.unknown import find_unknown, is_titled
+from extraction.gazetteer import Unit
+
+
+class ChainReader:
+    """Reads one sentence. `links`: words that may stand between an office and what it is an office of; `common`: words that end a name."""
+
+    __slots__ = ("_chains", "_common", "_current", "_links", "_pieces", "_taken", "_units")
+
+    def __init__(self, pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset[str], common: frozenset[str]) -> None:
+        self._pieces, self._units, self._links, self._common = pieces, units, links, common
+        self._chains: list[Chain] = []
+        self._current: Chain | None = None
+        self._taken = -1
+
+    def read(self) -> tuple[Chain, ...]:
+        """The chains in order, those of titles alone included."""
+        for index, piece in enumerate(self._pieces):
+            if piece.first > self._taken:
+                self._take(index, piece)
+        self._begin(None)
+        return tuple(self._chains)
+
+    def _begin(self, chain: Chain | None) -> None:
+        if self._current is not None:
+            self._chains.append(self._current)
+        self._current = chain
+
+    def _take(self, index: int, piece: Piece) -> None:
+        current = self._current
+        gap = gap_between(self._units, current.last, piece.first) if current else []
+        close = current is not None and not piece.prefix and all(word in SILENT for word in gap)
+        if piece.kind == "name" or (piece.kind == "short" and self._is_given(index)):
+            self._take_name(index, piece, close)
+            return
+        if current is not None and self._goes_on(current, index, piece, gap, close):
+            self._current = replace(current, last=piece.last, pieces=(*current.pieces, piece))
+            return
+        before = self._pieces[index - 1] if index else None
+        if piece.kind == "state" and not piece.prefix and before is not None and before.kind in ("place", "capital") and before.last == piece.first - 1:
+            return  # مدينة جدة السعودية: an adjective of the place
+        leads = leads_office(self._pieces, index, self._units)
+        started = Chain(piece.first, piece.last, "", (piece,)) if leads else start_chain(piece)
+        if started is not None:
+            self._begin(started)
+
+    def _goes_on(self, current: Chain, index: int, piece: Piece, gap: list[str], close: bool) -> bool:
+        if not current.pieces:
+            return close and piece.kind in OFFICES
+        if links_on(current, piece, gap, self._links, name_follows(self._pieces, index)):
+            return True
+        return close and touches(current, piece, self._pieces, index, self._units)
+
+    def _is_given(self, index: int) -> bool:
+        following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
+        return following is not None and following.kind == "name" and following.first == self._pieces[index].last + 1
+
+    def _take_name(self, index: int, piece: Piece, close: bool) -> None:
+        current = self._current
+        titled = is_titled(current, piece, self._units)
+        span = find_unknown(index, titled, self._pieces, self._units, self._common)
+        if span is not None and not (close and current is not None and current.named):
+            joins = current is not None and close and bool(current.of(*TITLES)) and not current.of("both", "accompany")
+            if current is not None and joins:
+                self._current = replace(current, last=span[1], unknown=span)
+            else:
+                self._begin(Chain(span[0], span[1], piece.prefix, (), span))
+            self._taken = span[1]
+        elif close and current is not None and current.named and piece.first == current.last + 1:
+            self._current = replace(current, last=piece.last)
