@@ -102,6 +102,15 @@ def _placed(draft: Draft, mention: PlaceMention, basis: PlaceBasis, reason: str)
     return Placed(mention, basis, sentence.part, draft.view.document.span(sentence, mention.first, mention.last), reason, draft)
 
 
+def _hosts(inner: Cluster, outer: Cluster) -> bool:
+    """Whether an event took place at another: a meeting or visit told beside it, or the visit that headline or lead tells of."""
+    if outer.status() not in ("happened", "ongoing") and inner.status() != outer.status():
+        return False
+    if outer.type in ("visit", "meeting") and _within(inner, outer):
+        return True
+    return outer.type == "visit" and bool(outer.core() & inner.core()) and any(d.view.sentence.kind in ("title", "lead") for d in outer.drafts)
+
+
 def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence[PlaceMention]) -> Placed | None:
     """The place: stated; else where the event or visit beside it took place; else the dateline, if a side comes from there. Calls have none."""
     own = _own_place(cluster)
@@ -110,9 +119,9 @@ def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence
     if cluster.type == "call" or cluster.status() in ("called_for", "denied"):
         return None
     for other in clusters:
-        if other is not cluster and other.type in ("visit", "meeting") and (_within(cluster, other) or (other.type == "visit" and other.core() & cluster.core())):
+        if other is not cluster and _hosts(cluster, other) and not all(draft.background for draft in cluster.drafts):
             shared = _own_place(other)
-            if shared is not None and not all(draft.background for draft in cluster.drafts):
+            if shared is not None:
                 return _placed(shared.draft or other.drafts[0], shared.mention, "inferred", f"where the {other.type} beside it took place")
     if cluster.status() not in ("happened", "ongoing") or not _is_news(cluster):
         return None

@@ -157,9 +157,10 @@ def _light_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:
 
 
 def _relative_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:
-    """`لقاء جمع فلانا بفلان`, `الاجتماع الذي عقده فلان`, `a meeting held by`."""
+    """`لقاء جمع فلانا بفلان`, `اجتماع في الخرطوم يجمع`, `الاجتماع الذي عقده فلان`, `a meeting held by`."""
+    actors = {token for actor in view.actors if not actor.locative for token in range(actor.first, actor.last + 1)}
     for verb in view.triggers:
-        if trigger.last < verb.first <= trigger.last + 5 and verb.row.type == "light" and not any(trigger.last < position < verb.first for position in view.covered):
+        if trigger.last < verb.first <= trigger.last + 7 and verb.row.type == "light" and not any(trigger.last < position < verb.first for position in actors):
             return verb
     return None
 
@@ -169,7 +170,7 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
     sides = Sides(low, high)
     before, after = _light_verb(view, trigger), _relative_verb(view, trigger)
     sides.light = before or after
-    if before is not None:
+    if before is not None and before.row.frame != "occur":
         inside = [g for g in view.groups if before.last < g.first and g.last < trigger.first]
         free = [g for g in inside if g.preposition in (None, "between")]
         sides.inside = [g for g in inside if g.preposition == "with"]
