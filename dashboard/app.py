@@ -66,10 +66,14 @@ def _secure(app: Dash, server: Flask) -> None:
         return response
 
 
-def create_app(settings: Settings | None = None) -> Dash:
-    """A new application that reads snapshots of the store; it opens nothing before the first request."""
-    settings = settings or read_settings()
-    reader = SnapshotReader(settings.database_url, settings.snapshots)
+def open_reader(settings: Settings) -> SnapshotReader:
+    """The reader of the snapshots that the settings name; it opens nothing before it is asked. Whoever makes one closes it."""
+    return SnapshotReader(settings.database_url, settings.snapshots)
+
+
+def create_app(reader: SnapshotReader | None = None) -> Dash:
+    """A new application over a reader of snapshots; without one, over the store that the environment names."""
+    reader = reader or open_reader(read_settings())
     app = WaqaiDash(__name__, title="Waqai", update_title="", serve_locally=True, on_error=on_error,
                     meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}])
     app.layout = shell

@@ -8,12 +8,17 @@ from datetime import date, timedelta
 from dashboard.strings import Words
 
 # Steps of an axis: (months, days), finest first.
-_STEPS = ((0, 1), (0, 2), (0, 7), (0, 14), (1, 0), (2, 0), (3, 0), (6, 0), (12, 0), (24, 0), (60, 0), (120, 0), (240, 0), (600, 0))
+_STEPS = ((0, 1), (0, 2), (0, 7), (0, 14), (1, 0), (2, 0), (3, 0), (6, 0), (12, 0), (24, 0), (60, 0),
+          (120, 0), (240, 0), (600, 0), (2400, 0), (12000, 0))
 
 
-def _months(day: date, months: int) -> date:
+def _after(day: date, step: tuple[int, int]) -> date | None:
+    """The next mark; None behind the last day that a date can be."""
+    months, days = step
+    if not months:
+        return day + timedelta(days=days) if (date.max - day).days >= days else None
     index = day.year * 12 + day.month - 1 + months
-    return date(min(index // 12, 9999), index % 12 + 1, 1)
+    return date(index // 12, index % 12 + 1, 1) if index // 12 <= date.max.year else None
 
 
 def _start(first: date, step: tuple[int, int]) -> date:
@@ -25,11 +30,11 @@ def _start(first: date, step: tuple[int, int]) -> date:
 
 
 def _walk(first: date, last: date, step: tuple[int, int]) -> Iterator[date]:
-    day = _start(first, step)
-    while day <= last:
+    day: date | None = _start(first, step)
+    while day and day <= last:
         if day >= first:
             yield day
-        day = _months(day, step[0]) if step[0] else day + timedelta(days=step[1])
+        day = _after(day, step)
 
 
 def _step(first: date, last: date, most: int) -> tuple[int, int]:

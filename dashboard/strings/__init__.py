@@ -43,7 +43,7 @@ def _labels(language: Language) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one language. `words("key", name=…)` fills a pattern in; KeyError on an unknown key."""
+    """The words of one language. Calling it with a key and values fills a pattern in; KeyError on an unknown key."""
 
     language: Language
     table: Mapping[str, str]

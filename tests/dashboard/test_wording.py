@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.strings import read_words
+from dashboard.ticks import time_ticks
+from dashboard.wording import percent, say_date, say_day, say_moment, say_place, uncertain_days
+
+
+@pytest.mark.parametrize(("start", "end", "said"), [
+    ("2026-02-17", None, "17 February 2026"), ("2026-02", None, "February 2026"), ("2026", None, "2026"), (None, None, "Undated"),
+    ("2026-02-07", "2026-02-13", "7–13 February 2026"), ("2026-01-30", "2026-02-05", "30 January – 5 February 2026"),
+    ("2025-12-30", "2026-01-05", "30 December 2025 – 5 January 2026"), ("2026-01", "2026-03", "January 2026 – March 2026"),
+])
+def test_a_date_is_said_as_precisely_as_it_is_known(start: str | None, end: str | None, said: str) -> None:
+    assert say_date(start, end, read_words("en")) == said
+
+
+def test_days_in_arabic() -> None:
+    assert say_day("2026-02-17", read_words("ar")) == "17 فبراير 2026"
+
+
+def test_a_moment_keeps_the_hour_only_where_there_is_one() -> None:
+    words = read_words("en")
+    assert say_moment("2026-02-17T11:20:00+02:00", words) == "17 February 2026, 11:20"
+    assert say_moment("2026-02-17", words) == "17 February 2026"
+    assert say_moment("yesterday", words) is None and say_moment(None, words) is None
+
+
+def test_a_place_names_its_country_once() -> None:
+    words = read_words("en")
+    assert say_place("بنغازي", "Benghazi", "LY", words) == "Benghazi, Libya"
+    assert say_place("ليبيا", "Libya", "LY", words) == "Libya"
+    assert say_place(None, None, None, words) == ""
+
+
+def test_how_many_days_a_date_may_stand_for() -> None:
+    assert [uncertain_days(*pair) for pair in (("2026-02-17", None), ("2026-02", None), ("2026-02-01", "2026-02-07"), (None, None))] == [1, 28, 7, 0]
+
+
+def test_percent() -> None:
+    assert [percent(value) for value in (0.0, 0.934, 1.0)] == [0, 93, 100]
+
+
+@pytest.mark.parametrize(("first", "last"), [
+    (date(2026, 2, 1), date(2026, 2, 7)), (date(2026, 1, 1), date(2026, 3, 31)), (date(2019, 4, 1), date(2026, 2, 17)),
+    (date(1900, 1, 1), date(2026, 1, 1)), (date(2026, 2, 17), date(2026, 2, 17)), (date(1, 1, 1), date(9999, 12, 31)),
+])
+def test_an_axis_has_some_marks_but_not_many_all_inside(first: date, last: date) -> None:
+    positions, texts = time_ticks(first, last, read_words("ar"), 9)
+    assert 1 <= len(positions) <= 20 and len(positions) == len(texts)
+    assert all(first <= date.fromisoformat(day) <= last for day in positions) and positions == sorted(set(positions))
+
+
+def test_the_year_stands_where_it_changes() -> None:
+    _, texts = time_ticks(date(2025, 11, 1), date(2026, 2, 28), read_words("ar"), 5)
+    assert texts == ["نوفمبر<br><b>2025</b>", "ديسمبر", "يناير<br><b>2026</b>", "فبراير"]
