@@ -76,11 +76,13 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
                 continue
             reason = reject_reason(view, trigger)
             if reason is not None:
-                left.append(f"«{' '.join(view.words[trigger.first:trigger.last + 1])}» {trigger.row.type}: {reason}")
+                left.append(f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: {reason}")
                 continue
             draft = _draft(view, trigger, antecedent, anchor)
             if draft.reference and not (trigger.definite or draft.place is not None):
-                left.append(f"«{' '.join(view.words[trigger.first:trigger.last + 1])}» {trigger.row.type}: names no sides and points back to nothing")
+                left.append(
+                    f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: names no sides and points back to nothing"
+                )
                 continue
             drafts.append(draft)
     return drafts, left
@@ -97,8 +99,18 @@ def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, an
         place = place if place is not None and place.first <= trigger.last + 2 else None
         value = value if span is not None and abs(span.first - trigger.last) <= 4 else None
     return Draft(
-        view, trigger, cast(EventType, trigger.row.type), arguments, value, span if value is not None else None, place, status,
-        is_background(view, trigger), is_claimed(view, trigger), reference)
+        view,
+        trigger,
+        cast(EventType, trigger.row.type),
+        arguments,
+        value,
+        span if value is not None else None,
+        place,
+        status,
+        is_background(view, trigger),
+        is_claimed(view, trigger),
+        reference,
+    )
 
 
 def lacks(cluster: Cluster) -> str | None:
@@ -154,5 +166,5 @@ def find_clusters(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[str]]:
             complete.append(cluster)
         else:
             first = cluster.drafts[0]
-            left.append(f"«{' '.join(first.view.words[first.trigger.first:first.trigger.last + 1])}» {cluster.type}: lacks {missing}")
+            left.append(f"«{' '.join(first.view.words[first.trigger.first : first.trigger.last + 1])}» {cluster.type}: lacks {missing}")
     return complete, left

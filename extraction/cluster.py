@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from data.model import Status
-from extraction.actors.resolve import Entity
+from extraction.actors.memory import Entity
 from extraction.arguments import Argument
 from extraction.draft import Draft
 
@@ -97,7 +97,12 @@ def fits(cluster: Cluster, draft: Draft) -> bool:
         return False
     if any(_days_conflict(other, draft) or _places_conflict(other, draft) for other in cluster.drafts):
         return False
-    return not (draft.background and draft.time is not None and not any(other.background for other in cluster.drafts) and not any(other.time for other in cluster.drafts))
+    return not (
+        draft.background
+        and draft.time is not None
+        and not any(other.background for other in cluster.drafts)
+        and not any(other.time for other in cluster.drafts)
+    )
 
 
 def _reference_target(clusters: Sequence[Cluster], draft: Draft) -> Cluster | None:
@@ -120,7 +125,9 @@ def join_drafts(drafts: Sequence[Draft]) -> list[Cluster]:
         else:
             found.drafts.append(draft)
     for draft in drafts:
-        if draft.reference and (target := _reference_target([c for c in clusters if c.drafts[0].view.sentence.index <= draft.view.sentence.index], draft)):
+        if draft.reference and (
+            target := _reference_target([c for c in clusters if c.drafts[0].view.sentence.index <= draft.view.sentence.index], draft)
+        ):
             target.drafts.append(draft)
     for cluster in clusters:
         cluster.drafts.sort(key=lambda d: (d.view.sentence.index, d.trigger.first))

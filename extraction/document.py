@@ -75,7 +75,7 @@ def _cuts(text: str) -> list[tuple[int, int, bool]]:
 def _kind(part: Part, text: str, first: bool, alone: bool) -> str:
     if part == "title":
         return "title"
-    if alone and len(text.split()) <= 9 and text[-1] not in ".!?:,\"":
+    if alone and len(text.split()) <= 9 and text[-1] not in '.!?:,"':
         return "heading"
     return "lead" if first else "body"
 

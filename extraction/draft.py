@@ -110,7 +110,10 @@ def _is_destination(view: View, trigger: TriggerMention, place: PlaceMention) ->
 
 def _near_by(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
     start, end = (place.last + 1, trigger.first) if place.last < trigger.first else (trigger.last + 1, place.first)
-    return not any((verb := view.is_verb(position)) and verb.row.frame != "mood" and verb.row.type != "light" for position in range(start, end)) and end - start <= 30
+    return (
+        not any((verb := view.is_verb(position)) and verb.row.frame != "mood" and verb.row.type != "light" for position in range(start, end))
+        and end - start <= 30
+    )
 
 
 def _belongs_elsewhere(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
@@ -123,5 +126,7 @@ def _belongs_elsewhere(view: View, trigger: TriggerMention, place: PlaceMention)
     if "topic_noun" in view.kinds[position]:
         return True
     word = view.words[position]
-    plain = word.isalpha() and not word.endswith("ا") and view.is_verb(position) is None and not any(t.first <= position <= t.last for t in view.triggers)
+    plain = (
+        word.isalpha() and not word.endswith("ا") and view.is_verb(position) is None and not any(t.first <= position <= t.last for t in view.triggers)
+    )
     return place.place.precision in ("country", "admin1") and plain and not view.kinds[position] and trigger.row.type != "visit"

@@ -32,7 +32,9 @@ class EventWriter:
         self._topics = topics
         self._types: Mapping[str, TypeRow] = {row.type: row for row in types}
 
-    def write_events(self, document: Document, clusters: Sequence[Cluster], places: Sequence[PlaceMention], genre: str) -> tuple[list[Event], list[str]]:
+    def write_events(
+        self, document: Document, clusters: Sequence[Cluster], places: Sequence[PlaceMention], genre: str
+    ) -> tuple[list[Event], list[str]]:
         """The events that involve one of the three countries, and in words which others were left out."""
         published = document.article.published
         events: list[Event] = []
@@ -66,12 +68,32 @@ class EventWriter:
         topics, cues = self._event_topics(document, cluster, whole)
         kind = cast(EventType, cluster.type)
         summaries = [write_summary(self._types[kind], status, actors, place, dated.value, language) for language in ("ar", "en")]
-        reasons = [f"date: {dated.reason}", *([f"place: {placed.reason}"] if placed else ["place: none is stated"]), *(s.reason for s in scores), *cues]
+        reasons = [
+            f"date: {dated.reason}",
+            *([f"place: {placed.reason}"] if placed else ["place: none is stated"]),
+            *(s.reason for s in scores),
+            *cues,
+        ]
         claimed = "unnamed sources" if all(draft.claimed for draft in cluster.drafts) else None
         evidence = tuple(_evidence(document, drafts, dated, placed) for drafts in _by_sentence(cluster))
         return Event(
-            _event_id(document, cluster, actors, dated.value), kind, dated.value, dated.end, dated.granularity, dated.basis, status, actors, place, topics,
-            claimed, summaries[0], summaries[1], combine(scores), tuple(reasons), evidence)
+            _event_id(document, cluster, actors, dated.value),
+            kind,
+            dated.value,
+            dated.end,
+            dated.granularity,
+            dated.basis,
+            status,
+            actors,
+            place,
+            topics,
+            claimed,
+            summaries[0],
+            summaries[1],
+            combine(scores),
+            tuple(reasons),
+            evidence,
+        )
 
     def _event_actors(self, document: Document, cluster: Cluster, date: str | None) -> tuple[Actor, ...]:
         found: dict[str, Actor] = {}
@@ -108,7 +130,7 @@ def _place(document: Document, placed: Placed | None) -> Place | None:
     if placed is None:
         return None
     row = placed.mention.place
-    mention = document.article.part(placed.part)[placed.span[0]:placed.span[1]]
+    mention = document.article.part(placed.part)[placed.span[0] : placed.span[1]]
     return Place(row.id, row.name_ar, row.name_en, mention, row.country, row.admin1, row.lat, row.lon, row.precision, placed.basis)
 
 
@@ -135,11 +157,25 @@ def _evidence(document: Document, drafts: Sequence[Draft], dated: Dated, placed:
     dates = {document.span(sentence, d.time_span.first, d.time_span.last) for d in drafts if d.time_span is not None}
     spans = Spans(
         tuple(dict.fromkeys(document.span(sentence, d.trigger.first, d.trigger.last) for d in drafts)),
-        {actor: tuple(found) for actor, found in actors.items() if found}, tuple(sorted(places)), tuple(sorted(dates)))
+        {actor: tuple(found) for actor, found in actors.items() if found},
+        tuple(sorted(places)),
+        tuple(sorted(dates)),
+    )
     rule = "; ".join(dict.fromkeys(f"{d.trigger.row.lemma} ({d.trigger.row.frame}{', points back' if d.reference else ''})" for d in drafts))
     return Evidence(
-        article.id, sentence.part, article.title, article.source, article.url, article.published, article.language,
-        text[sentence.start:sentence.end], sentence.start, sentence.end, spans, rule)
+        article.id,
+        sentence.part,
+        article.title,
+        article.source,
+        article.url,
+        article.published,
+        article.language,
+        text[sentence.start : sentence.end],
+        sentence.start,
+        sentence.end,
+        spans,
+        rule,
+    )
 
 
 def _event_id(document: Document, cluster: Cluster, actors: Sequence[Actor], date: str | None) -> str:

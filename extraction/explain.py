@@ -21,14 +21,17 @@ def _mentions(view: View, antecedent: AntecedentFinder) -> Iterator[str]:
         who = " + ".join(f"{entity.name_en} [{entity.id}, {entity.country or '?'}]" for entity in actor.entities)
         yield f"    actor   «{_quote(view, actor.first, actor.last)}» = {who} ({actor.rule}{', used as a place' if actor.locative else ''})"
     for place in view.places:
-        flags = ", ".join(flag for flag, on in (("dateline", place.dateline), ("locative", place.locative)) if on)
-        yield f"    place   «{_quote(view, place.first, place.last)}» = {place.place.name_en} [{place.place.id}, {place.place.precision}] {place.score.reason}{' (' + flags + ')' if flags else ''}"
+        flags = "".join(f", {flag}" for flag, on in (("dateline", place.dateline), ("locative", place.locative)) if on)
+        row = place.place
+        yield f"    place   «{_quote(view, place.first, place.last)}» = {row.name_en} [{row.id}, {row.precision}{flags}] {place.score.reason}"
     for time in view.times:
         yield f"    time    «{_quote(view, time.first, time.last)}»{' (' + time.mention.bound + ')' if time.mention.bound else ''}"
     for trigger in view.triggers:
         if trigger.is_event:
-            sides = ", ".join(f"{a.role}={'+'.join(e.id for e in a.mention.entities)}{' (implied)' if a.implied else ''}" for a in find_arguments(view, trigger, antecedent))
-            yield f"    trigger «{_quote(view, trigger.first, trigger.last)}» {trigger.row.type}/{trigger.row.frame} {trigger.tense}: {sides or 'no arguments'}"
+            found = find_arguments(view, trigger, antecedent)
+            sides = ", ".join(f"{a.role}={'+'.join(e.id for e in a.mention.entities)}{' (implied)' if a.implied else ''}" for a in found)
+            what = f"{trigger.row.type}/{trigger.row.frame} {trigger.tense}"
+            yield f"    trigger «{_quote(view, trigger.first, trigger.last)}» {what}: {sides or 'no arguments'}"
 
 
 def _event(event: Event) -> Iterator[str]:
@@ -44,10 +47,13 @@ def _event(event: Event) -> Iterator[str]:
 def write_account(extraction: Extraction) -> str:
     """The account, line by line."""
     article = extraction.document.article
-    lines = [f"# {article.title}", f"{article.source}, published {article.published or 'unknown'}, {article.language}, genre {extraction.genre}, id {article.id}"]
+    lines = [
+        f"# {article.title}",
+        f"{article.source}, published {article.published or 'unknown'}, {article.language}, genre {extraction.genre}, id {article.id}",
+    ]
     antecedent = AntecedentFinder(extraction.views)
     for view in extraction.views:
-        lines.append(f"  [{view.sentence.index}] {view.sentence.kind}: {article.part(view.sentence.part)[view.sentence.start:view.sentence.end]}")
+        lines.append(f"  [{view.sentence.index}] {view.sentence.kind}: {article.part(view.sentence.part)[view.sentence.start : view.sentence.end]}")
         lines.extend(_mentions(view, antecedent))
     lines.append(f"Events: {len(extraction.events)}")
     for event in extraction.events:

@@ -25,7 +25,12 @@ def _pair(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     # اجتمع takes no object: who stands free behind its subject belongs to another clause.
     direct = [] if trigger.row.frame == "meet_with" and trigger.row.lang == "ar" else sides.objects[:1] if own else sides.objects[:2]
     owned = [g for g in sides.by(view, "l") if trigger.last < g.first <= trigger.last + 3] if not (own or direct) else []
-    found = arguments("participant", own, sides.implied) + arguments("participant", direct) + arguments("participant", others[:1]) + arguments("participant", owned[:1])
+    found = (
+        arguments("participant", own, sides.implied)
+        + arguments("participant", direct)
+        + arguments("participant", others[:1])
+        + arguments("participant", owned[:1])
+    )
     if trigger.row.pos == "verb" and len(own) == 1 and len(found) == 2:
         return [Argument("source", found[0].mention, found[0].implied), Argument("target", found[1].mention, found[1].implied)]
     return found
@@ -36,10 +41,12 @@ def _between_trigger(view: View, trigger: TriggerMention, sides: Sides, group: G
     if group.first < trigger.first:
         return sides.light is not None and sides.light.first < group.first
     start = sides.light.last if sides.light is not None and sides.light.first > trigger.last else trigger.last
-    between = view.words[start + 1:group.first - 1]
+    between = view.words[start + 1 : group.first - 1]
     if trigger.definite or trigger.row.lang == "en":
         return len(between) <= (3 if trigger.row.lang == "en" else 1) and not any(word in ("with", "relations", "on") for word in between)
-    return len(between) <= 12 and not any(word.startswith("\u0627\u0644") and position not in view.covered for position, word in enumerate(between, start + 1))
+    return len(between) <= 12 and not any(
+        word.startswith("\u0627\u0644") and position not in view.covered for position, word in enumerate(between, start + 1)
+    )
 
 
 def _negotiate(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -101,7 +108,11 @@ def _bear(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 
 
 def _charge(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    return arguments("source", _subject(sides), sides.implied) + arguments("mediator", sides.objects[:1]) + arguments("target", _recipient(view, trigger, sides))
+    return (
+        arguments("source", _subject(sides), sides.implied)
+        + arguments("mediator", sides.objects[:1])
+        + arguments("target", _recipient(view, trigger, sides))
+    )
 
 
 def _sign(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -138,7 +149,27 @@ def _visit(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 
 
 FRAMES: dict[str, Frame] = {
-    "meet": _meet, "meet_with": _meet, "between": _pair, "negotiation": _negotiate, "reception": _pair, "receive": _receive, "discuss": _discuss, "go": _go, "go_direct": _go, "leave": _go,
-    "get": _get, "send": _send, "send_direct": _send, "invite": _send, "bear": _bear, "charge": _charge, "sign": _sign, "declare": _declare, "call": _call, "call_with": _discuss,
-    "letter": _letter, "visit": _visit, "tour": _visit,
+    "meet": _meet,
+    "meet_with": _meet,
+    "between": _pair,
+    "negotiation": _negotiate,
+    "reception": _pair,
+    "receive": _receive,
+    "discuss": _discuss,
+    "go": _go,
+    "go_direct": _go,
+    "leave": _go,
+    "get": _get,
+    "send": _send,
+    "send_direct": _send,
+    "invite": _send,
+    "bear": _bear,
+    "charge": _charge,
+    "sign": _sign,
+    "declare": _declare,
+    "call": _call,
+    "call_with": _discuss,
+    "letter": _letter,
+    "visit": _visit,
+    "tour": _visit,
 }

@@ -16,7 +16,7 @@ from extraction.normalise import normal_name
 T = TypeVar("T")
 
 # First halves of names that are written apart from or together with the second half.
-_JOINED = {"عبد": "ال", "ابو": "", "ابا": "", "ابي": "", "ام": ""}
+_JOINED = {"عبد": "ال", "ابو": "", "ابا": "", "ابي": ""}
 # Clitics that may stand before a name: conjunctions, then prepositions; `لل` hides an article.
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
@@ -48,9 +48,9 @@ def join_words(words: Sequence[str]) -> list[tuple[str, int, int]]:
     while position < len(words):
         word, last = words[position], position
         bare = word.lstrip("وبلف") if word.lstrip("وبلف") in _JOINED else word
-        if bare in _JOINED and position + 1 < len(words) and words[position + 1].isalpha() and words[position + 1].startswith(_JOINED[bare]):
-            if bare != "ام":
-                word, last = word + words[position + 1], position + 1
+        following = words[position + 1] if position + 1 < len(words) else ""
+        if bare in _JOINED and following.isalpha() and following.startswith(_JOINED[bare]):
+            word, last = word + following, position + 1
         joined.append((word, position, last))
         position = last + 1
     return joined
@@ -73,7 +73,7 @@ def without_clitics(word: str) -> tuple[tuple[str, str], ...]:
     for conjunction in ("", *_CONJUNCTIONS):
         if not word.startswith(conjunction):
             continue
-        rest = word[len(conjunction):]
+        rest = word[len(conjunction) :]
         if conjunction and len(rest) > 1:
             found.append((conjunction, rest))
         if rest.startswith("لل") and len(rest) > 3:

@@ -104,11 +104,21 @@ def merge_group(group: Sequence[Event]) -> Event:
         wrong *= 1 - report.confidence
     reasons = [*best.reasons, f"{len(reports)} reports merged: {compare_reports(reports[0], reports[1]).reason}"]
     return replace(
-        best, id=reports[0].id, date=dated.date, date_end=dated.date_end, date_granularity=dated.date_granularity, date_basis=dated.date_basis,
-        status=latest.status if latest.status in ("cancelled", "denied") else dated.status, actors=_merge_actors(reports), place=placed.place if placed else None,
-        topics=tuple(sorted({topic for e in reports for topic in e.topics})), confidence=round(min(0.97, max(best.confidence, 1 - max(wrong, 0.03))), 2),
-        reasons=tuple(reasons), evidence=tuple(item for e in sorted(reports, key=lambda r: (r.evidence[0].published or "", r.id)) for item in e.evidence),
-        claimed_by=best.claimed_by if all(e.claimed_by for e in reports) else None)
+        best,
+        id=reports[0].id,
+        date=dated.date,
+        date_end=dated.date_end,
+        date_granularity=dated.date_granularity,
+        date_basis=dated.date_basis,
+        status=latest.status if latest.status in ("cancelled", "denied") else dated.status,
+        actors=_merge_actors(reports),
+        place=placed.place if placed else None,
+        topics=tuple(sorted({topic for e in reports for topic in e.topics})),
+        confidence=round(min(0.97, max(best.confidence, 1 - max(wrong, 0.03))), 2),
+        reasons=tuple(reasons),
+        evidence=tuple(item for e in sorted(reports, key=lambda r: (r.evidence[0].published or "", r.id)) for item in e.evidence),
+        claimed_by=best.claimed_by if all(e.claimed_by for e in reports) else None,
+    )
 
 
 def _place_rank(event: Event) -> tuple[int, int, str]:

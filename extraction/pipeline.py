@@ -77,7 +77,9 @@ class Extractor:
         spots = tuple(place for place in places if place.sentence == sentence.index)
         times = self._times(document, sentence)
         triggers: tuple[TriggerMention, ...] = self._triggers.find_triggers(sentence, document.article.language)
-        taken = {token for mention in here for token in range(mention.first, mention.last + 1)} | {t for span in times for t in range(span.first, span.last + 1)}
+        taken = {token for mention in here for token in range(mention.first, mention.last + 1)} | {
+            t for span in times for t in range(span.first, span.last + 1)
+        }
         free = _without_borne([trigger for trigger in triggers if trigger.first not in taken])
         return View(document, sentence, here, spots, times, free, self._words)
 

@@ -64,11 +64,22 @@ def settle_date(cluster: Cluster, clusters: Sequence[Cluster], published: str | 
     unknown = Dated(None, None, None, "unknown", "no date is stated")
     if cluster.status() not in ("happened", "ongoing") or all(draft.background for draft in cluster.drafts):
         return unknown
-    outer = [c for c in clusters if c is not cluster and c.status() in ("happened", "ongoing") and not all(d.background for d in c.drafts) and _within(cluster, c)]
+    outer = [
+        c
+        for c in clusters
+        if c is not cluster and c.status() in ("happened", "ongoing") and not all(d.background for d in c.drafts) and _within(cluster, c)
+    ]
     for other in outer:
         shared = _own_date(other)
         if shared is not None and shared.granularity == "day":
-            return Dated(shared.value, shared.end, shared.granularity, shared.basis, "the date of the " + other.type + " at which it took place", draft=shared.draft)
+            return Dated(
+                shared.value,
+                shared.end,
+                shared.granularity,
+                shared.basis,
+                "the date of the " + other.type + " at which it took place",
+                draft=shared.draft,
+            )
     if published is None or genre != "news" or not any(map(_is_news, (cluster, *outer))):
         return unknown
     return Dated(published[:10], None, _GRANULARITY[len(published[:10])], "publication", "no date is stated; reported as news on this day")
@@ -83,7 +94,13 @@ def _within(inner: Cluster, outer: Cluster) -> bool:
 def settle_status(cluster: Cluster, dated: Dated, published: str | None) -> Status:
     """The status, with the date in view: what lies ahead is planned."""
     status = cluster.status()
-    if published and dated.value and dated.basis != "publication" and status in ("happened", "ongoing") and dated.value > published[: len(dated.value)]:
+    if (
+        published
+        and dated.value
+        and dated.basis != "publication"
+        and status in ("happened", "ongoing")
+        and dated.value > published[: len(dated.value)]
+    ):
         return "planned"
     return status
 

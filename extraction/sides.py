@@ -60,7 +60,12 @@ def _only_passing(view: View, start: int, end: int) -> bool:
     for position in range(start, end):
         word = view.words[position]
         kinds = view.kinds[position].keys()
-        if position in view.covered or not word.isalnum() or word.endswith("ا") or kinds & {"in", "from", "future", "negation", "background", "ongoing", "other_prep"}:
+        if (
+            position in view.covered
+            or not word.isalnum()
+            or word.endswith("ا")
+            or kinds & {"in", "from", "future", "negation", "background", "ongoing", "other_prep"}
+        ):
             continue
         if position and "in" in view.kinds[position - 1]:
             continue
@@ -160,7 +165,11 @@ def _relative_verb(view: View, trigger: TriggerMention) -> TriggerMention | None
     """`لقاء جمع فلانا بفلان`, `اجتماع في الخرطوم يجمع`, `الاجتماع الذي عقده فلان`, `a meeting held by`."""
     actors = {token for actor in view.actors if not actor.locative for token in range(actor.first, actor.last + 1)}
     for verb in view.triggers:
-        if trigger.last < verb.first <= trigger.last + 7 and verb.row.type == "light" and not any(trigger.last < position < verb.first for position in actors):
+        if (
+            trigger.last < verb.first <= trigger.last + 7
+            and verb.row.type == "light"
+            and not any(trigger.last < position < verb.first for position in actors)
+        ):
             return verb
     return None
 
@@ -191,5 +200,3 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
     if trigger.pronoun:
         sides.owner = sides.antecedent
     return sides
-
-

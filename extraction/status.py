@@ -27,7 +27,7 @@ def _verb_between(view: View, start: int, end: int) -> bool:
 def _denied(view: View, trigger: TriggerMention) -> bool:
     """Whether a denial governs the trigger (نفى أن فلانا التقى, لا صحة للقاء): before it, in reach, with no comma between."""
     for other in view.triggers:
-        if other.row.type == "deny" and other.last < trigger.first <= other.last + 15 and "," not in view.words[other.last:trigger.first]:
+        if other.row.type == "deny" and other.last < trigger.first <= other.last + 15 and "," not in view.words[other.last : trigger.first]:
             return True
     return False
 
@@ -69,7 +69,11 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
         return "planned"
     if view.has("ongoing", max(low, trigger.first - 4), min(high, trigger.last + 4)):
         return "ongoing"
-    if trigger.row.pos == "noun" and view.sentence.kind != "title" and any(other.tense == "present" and other.first < trigger.first for other in light[:1]):
+    if (
+        trigger.row.pos == "noun"
+        and view.sentence.kind != "title"
+        and any(other.tense == "present" and other.first < trigger.first for other in light[:1])
+    ):
         return "ongoing"
     return "happened"
 

@@ -39,7 +39,7 @@ class Chain:
 
 
 def gap_between(units: Sequence[Unit], after: int, before: int) -> list[str]:
-    return [unit.text for unit in units[after + 1:before]]
+    return [unit.text for unit in units[after + 1 : before]]
 
 
 def _country(piece: Piece) -> set[str]:
@@ -48,8 +48,12 @@ def _country(piece: Piece) -> set[str]:
 
 def _owner_follows(pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
     """Whether the title at `index` leads on to another name, so that it cannot belong to the name before it."""
-    for earlier, piece in zip(pieces[index:], pieces[index + 1:], strict=False):
-        if piece.prefix or any(word not in SILENT for word in gap_between(units, earlier.last, piece.first)) or "," in gap_between(units, earlier.last, piece.first):
+    for earlier, piece in zip(pieces[index:], pieces[index + 1 :], strict=False):
+        if (
+            piece.prefix
+            or any(word not in SILENT for word in gap_between(units, earlier.last, piece.first))
+            or "," in gap_between(units, earlier.last, piece.first)
+        ):
             return False
         if piece.kind in ("person", "short", "name"):
             return True
@@ -61,7 +65,12 @@ def _owner_follows(pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -
 def name_follows(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a name or a rank stands right behind a piece: القائد العام في شرق ليبيا المشير …"""
     following = pieces[index + 1] if index + 1 < len(pieces) else None
-    return following is not None and following.first == pieces[index].last + 1 and not following.prefix and following.kind in ("person", "short", "name", "rank")
+    return (
+        following is not None
+        and following.first == pieces[index].last + 1
+        and not following.prefix
+        and following.kind in ("person", "short", "name", "rank")
+    )
 
 
 def links_on(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str], named: bool) -> bool:

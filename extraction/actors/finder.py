@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from data.knowledge import Knowledge
 from data.model import Actor, Kind, Role
 from extraction.actors.chains import Chain
+from extraction.actors.facts import titles_of
+from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.pieces import PieceFinder
 from extraction.actors.reading import ChainReader
-from extraction.actors.resolve import Entity, Memory, Resolver
+from extraction.actors.resolve import Resolver
 from extraction.document import Document, Sentence
 from extraction.gazetteer import Unit, read_units, without_clitics
 from extraction.normalise import normal_name
@@ -51,7 +53,7 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
     for mention in mentions:
         last = joined[-1] if joined else None
         if last is not None and [e.id for e in last.entities] == [e.id for e in mention.entities]:
-            gap = [token.text for token in sentence.tokens[last.last + 1:mention.first]]
+            gap = [token.text for token in sentence.tokens[last.last + 1 : mention.first]]
             if len(gap) <= 4 and not set(gap) & {",", ".", ":", ";"}:
                 if last.rule.startswith("holder") and not mention.prefix:
                     joined[-1] = replace(mention, first=last.first, prefix=last.prefix)
@@ -65,8 +67,10 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
 
 def _introduces(title: Chain, name: Chain, units: Sequence[Unit]) -> bool:
     """`ورئيس الحركة الشعبية – شمال عبد العزيز الحلو`: a title whose body no table holds, then a name within a few words, nothing dividing them."""
-    gap = [unit.text for unit in units[title.last + 1:name.first]]
-    return bool(title.of("head", "office")) and not title.named and name.named and not name.prefix and len(gap) <= 5 and not set(gap) & {",", ":", ";"}
+    gap = [unit.text for unit in units[title.last + 1 : name.first]]
+    return (
+        bool(title.of("head", "office")) and not title.named and name.named and not name.prefix and len(gap) <= 5 and not set(gap) & {",", ":", ";"}
+    )
 
 
 class ActorFinder:
@@ -95,7 +99,12 @@ class ActorFinder:
         return ChainReader(self._pieces.find_pieces(units), units, self._links, self._pieces.common).read()
 
     def _sentence_mentions(
-        self, document: Document, sentence: Sentence, units: Sequence[Unit], chains: Sequence[Chain], memory: Memory,
+        self,
+        document: Document,
+        sentence: Sentence,
+        units: Sequence[Unit],
+        chains: Sequence[Chain],
+        memory: Memory,
     ) -> Iterable[ActorMention]:
         memory.begin(sentence)
         covered = {unit for chain in chains for unit in range(chain.first, chain.last + 1)}
@@ -112,22 +121,30 @@ class ActorFinder:
             last_first = chain.first
             entities, rule, last = resolved
             if chain.of("plural_office"):
-                entities, last = self._each_country(units, chain, ordered[index + 1:], memory) or (entities, last)
+                entities, last = self._each_country(units, chain, ordered[index + 1 :], memory) or (entities, last)
                 taken = last
             core = _core(replace(chain, last=last) if last > chain.last else chain)
             locative = rule in ("state", "capital") and self._is_locative(units, chain)
             if not locative:
-                memory.note(entities, chain, self._resolver.titles(chain, units))
+                memory.note(entities, chain, titles_of(chain, units))
             yield ActorMention(
-                sentence.index, units[chain.first].first, units[max(last, chain.last)].last, units[core[0]].first, units[max(core[1], last) if last > chain.last else core[1]].last,
-                chain.prefix, entities, locative, rule)
+                sentence.index,
+                units[chain.first].first,
+                units[max(last, chain.last)].last,
+                units[core[0]].first,
+                units[max(core[1], last) if last > chain.last else core[1]].last,
+                chain.prefix,
+                entities,
+                locative,
+                rule,
+            )
 
     def _each_country(self, units: Sequence[Unit], chain: Chain, later: Sequence[Chain], memory: Memory) -> tuple[tuple[Entity, ...], int] | None:
         """وزراء الري في مصر والسودان وإثيوبيا: the holders in the countries listed behind, and the last unit of the list."""
         codes: list[str] = []
         last = chain.last
         for state in later:
-            gap = {unit.text for unit in units[last + 1:state.first]}
+            gap = {unit.text for unit in units[last + 1 : state.first]}
             pieces = state.of("state", "capital")
             if state.pieces != pieces or len(pieces) != 1 or gap - self._listing:
                 break
@@ -157,8 +174,17 @@ class ActorFinder:
         entity = self._resolver.on_date(entity, date)
         office = self._resolver.office_on(entity, date)
         kind: Kind = entity.kind
-        return Actor(entity.id, entity.name_ar, entity.name_en, mention, kind, office.country if office and office.country else entity.country,
-                     office.name_ar if office else None, office.name_en if office else None, role)
+        return Actor(
+            entity.id,
+            entity.name_ar,
+            entity.name_en,
+            mention,
+            kind,
+            office.country if office and office.country else entity.country,
+            office.name_ar if office else None,
+            office.name_en if office else None,
+            role,
+        )
 
     def about(self, actor: str) -> frozenset[str]:
         """The countries that an actor's offices concern by their title (the UN's envoy to Libya: LY)."""

@@ -14,8 +14,27 @@ from extraction.normalise import normal_name
 from extraction.triggers.inflect import row_forms
 
 PieceKind = Literal[
-    "person", "organisation", "generic", "full_office", "office", "loaded", "state", "short", "capital", "adjective",
-    "counterpart", "rank", "plural_office", "group", "head", "former", "both", "official", "accompany", "place", "name",
+    "person",
+    "organisation",
+    "generic",
+    "full_office",
+    "office",
+    "loaded",
+    "state",
+    "short",
+    "capital",
+    "adjective",
+    "counterpart",
+    "rank",
+    "plural_office",
+    "group",
+    "head",
+    "former",
+    "both",
+    "official",
+    "accompany",
+    "place",
+    "name",
 ]
 # Where two pieces of one length begin at one word, the earlier kind wins.
 _ORDER: dict[str, int] = {kind: order for order, kind in enumerate(PieceKind.__args__)}  # type: ignore[attr-defined]
@@ -108,8 +127,17 @@ class PieceFinder:
     def __init__(self, knowledge: Knowledge) -> None:
         verbs = frozenset(form.text for row in knowledge.triggers if row.pos == "verb" for form in row_forms(row))
         # Words that are no names: verb forms, nouns of events, function words.
-        self.common = verbs | {form.text for row in knowledge.triggers for form in row_forms(row)} | {normal_name(row.form) for row in knowledge.words}
-        sources = (_persons(knowledge, verbs), _offices(knowledge), _bodies(knowledge), _words(knowledge.words), _small(knowledge), _places(knowledge))
+        self.common = (
+            verbs | {form.text for row in knowledge.triggers for form in row_forms(row)} | {normal_name(row.form) for row in knowledge.words}
+        )
+        sources = (
+            _persons(knowledge, verbs),
+            _offices(knowledge),
+            _bodies(knowledge),
+            _words(knowledge.words),
+            _small(knowledge),
+            _places(knowledge),
+        )
         self._gazetteer: Gazetteer[tuple[PieceKind, Any]] = Gazetteer(pair for source in sources for pair in source)
 
     def find_pieces(self, units: Sequence[Unit]) -> tuple[Piece, ...]:

@@ -46,7 +46,13 @@ class ChainReader:
             self._current = replace(current, last=piece.last, pieces=(*current.pieces, piece))
             return
         before = self._pieces[index - 1] if index else None
-        if piece.kind == "state" and not piece.prefix and before is not None and before.kind in ("place", "capital") and before.last == piece.first - 1:
+        if (
+            piece.kind == "state"
+            and not piece.prefix
+            and before is not None
+            and before.kind in ("place", "capital")
+            and before.last == piece.first - 1
+        ):
             return  # مدينة جدة السعودية: an adjective of the place
         leads = leads_office(self._pieces, index, self._units)
         started = Chain(piece.first, piece.last, "", (piece,)) if leads else start_chain(piece)

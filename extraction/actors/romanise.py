@@ -8,9 +8,45 @@ from collections.abc import Mapping
 from extraction.normalise import normal_name
 
 # Consonants as the press writes them; short vowels are unknown and stay out, as in ALA-LC without diacritics.
-_LETTERS = dict(zip("ابتثجحخدذرزسشصضطظعغفقكلمنهويءؤئ", (
-    "a", "b", "t", "th", "j", "h", "kh", "d", "dh", "r", "z", "s", "sh", "s", "d", "t", "z", "a", "gh", "f", "q", "k", "l", "m", "n", "h", "u", "i", "", "u", "i",
-), strict=True))
+_LETTERS = dict(
+    zip(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويءؤئ",
+        (
+            "a",
+            "b",
+            "t",
+            "th",
+            "j",
+            "h",
+            "kh",
+            "d",
+            "dh",
+            "r",
+            "z",
+            "s",
+            "sh",
+            "s",
+            "d",
+            "t",
+            "z",
+            "a",
+            "gh",
+            "f",
+            "q",
+            "k",
+            "l",
+            "m",
+            "n",
+            "h",
+            "u",
+            "i",
+            "",
+            "u",
+            "i",
+        ),
+        strict=True,
+    )
+)
 _BETWEEN = re.compile(r"([bcdfghjklmnpqrstvwxyz])(?=[bcdfghjklmnpqrstvwxyz])")
 
 

@@ -30,7 +30,7 @@ def find_unknown(index: int, titled: bool, pieces: Sequence[Piece], units: Seque
         if following.kind not in ("name", "short") or following.prefix or following.first != last + 1:
             break
         last, position = following.last, position + 1
-    words = pieces[index:position + 1]
+    words = pieces[index : position + 1]
     if not any(map(_tells, words)) or (not titled and not _tells(first)):
         return None  # أمل, سلام, ربيع: names only beside other name words
     length = len(words)
