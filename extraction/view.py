@@ -98,6 +98,10 @@ class View:
         """Whether a function word of this kind begins among the tokens `start` to `end` (exclusive)."""
         return any(kind in self.kinds[position] for position in range(max(0, start), min(end, len(self.words))))
 
+    def is_kind(self, position: int, kind: str) -> bool:
+        """Whether a token, clitics before it aside, is a function word of this kind."""
+        return 0 <= position < len(self.words) and any(kind in self.function_words.kinds([rest], 0) for _, rest in without_clitics(self.words[position]))
+
     def is_verb(self, position: int) -> TriggerMention | None:
         """The verb of the tables that begins at a token."""
         index = bisect_left(self.triggers, position, key=lambda trigger: trigger.first)
@@ -167,8 +171,8 @@ class View:
         return letters.endswith(("\u0647", "\u0647\u0627"))
 
     def _is_free(self, position: int) -> bool:
-        if any(trigger.first <= position <= trigger.last for trigger in self.triggers):
-            return True
+        if any(trigger.first <= position <= trigger.last and not (trigger.is_deed and trigger.row.pos == "noun") for trigger in self.triggers):
+            return True  # a noun like مقتل governs what stands behind it
         word = self.words[position]
         return bool(self.kinds[position].keys() & {"boundary", "future", "negation", "background", "ongoing"}) or word.endswith("ا") or word.isascii()
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.knowledge.grammar import TriggerRow, WordRow
+from data.model import ENCOUNTERS
 from extraction.document import Sentence, Token
 from extraction.gazetteer import Gazetteer, read_units, without_clitics
 from extraction.normalise import normal_name
@@ -32,6 +33,11 @@ class TriggerMention:
     def is_event(self) -> bool:
         """Whether the lemma reports an event of the codebook (and not only serves one)."""
         return self.row.type not in ("light", "other", "plan", "cancel", "deny", "call_for")
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether the lemma reports an event that is no encounter."""
+        return self.is_event and self.row.type not in ENCOUNTERS
 
 
 def _has(words: Sequence[str], phrases: Sequence[str]) -> bool:
