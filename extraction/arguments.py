@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from extraction.actors.holders import BOTH
 from extraction.deeds import FRAMES as DEEDS
 from extraction.frames import FRAMES as ENCOUNTERS
 from extraction.frames import Frame
@@ -39,6 +40,9 @@ def find_arguments(view: View, trigger: TriggerMention, antecedent: Antecedent) 
     found += arguments("mediator", _listed(view, trigger, "mediate")[:1])
     # A delegation that accompanies somebody is no side of its own.
     found = [replace(a, role="attendee") if a.mention.rule == "accompanying" else a for a in found]
+    if trigger.is_deed:
+        # الجانبان are those who met; who fought or signed off is told by name.
+        found = [a for a in found if len(a.mention.entities) == 1 or a.mention.rule != BOTH]
     once: dict[str, Argument] = {}
     for argument in found:
         once.setdefault("|".join(entity.id for entity in argument.mention.entities), argument)

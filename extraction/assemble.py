@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from data.model import EventType
+from data.model import ENCOUNTERS, EventType, Status
 from extraction.actors import ActorMention
 from extraction.arguments import Argument, find_arguments
 from extraction.cluster import Cluster, join_drafts
+from extraction.deed_needs import lacks_deed
+from extraction.deed_rules import is_demanded, points_back, reject_deed
 from extraction.draft import Draft, find_place, find_time, resolve_span
 from extraction.status import find_status, is_background, is_claimed, reject_reason
 from extraction.triggers import TriggerMention
@@ -57,12 +59,12 @@ def _acts(mention: ActorMention) -> bool:
     return len(mention.entities) == 1 and mention.entities[0].kind in ("person", "organisation")
 
 
-def _points_back(trigger: TriggerMention, arguments: Sequence[Argument]) -> bool:
+def _points_back(trigger: TriggerMention, arguments: Sequence[Argument], placed: bool) -> bool:
     """A noun with the article or without sides of its own tells of an event that is told elsewhere."""
     if trigger.row.pos == "verb":
         return False
     own = [a for a in arguments if a.role not in ("attendee", "mediator") and not a.implied]
-    return not own
+    return points_back(trigger, own, placed) if trigger.is_deed else not own
 
 
 def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft], list[str]]:
@@ -74,7 +76,7 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
         for trigger in view.triggers:
             if not trigger.is_event:
                 continue
-            reason = reject_reason(view, trigger)
+            reason = reject_reason(view, trigger) or (reject_deed(view, trigger) if trigger.is_deed else None)
             if reason is not None:
                 left.append(f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: {reason}")
                 continue
@@ -90,10 +92,11 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
 
 def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, anchor: date | None) -> Draft:
     arguments = find_arguments(view, trigger, antecedent)
-    status = find_status(view, trigger)
+    status: Status = "called_for" if trigger.is_deed and is_demanded(view, trigger) else find_status(view, trigger)
     span = find_time(view, trigger)
     value = resolve_span(span, anchor, "future" if status in ("planned", "called_for") else "past") if span is not None else None
-    place, reference = find_place(view, trigger), _points_back(trigger, arguments)
+    place = find_place(view, trigger)
+    reference = _points_back(trigger, arguments, place is not None)
     if reference:
         # What only points back tells no more than what stands right beside it: محادثات بنغازي, اجتماع أمس.
         place = place if place is not None and place.first <= trigger.last + 2 else None
@@ -115,6 +118,8 @@ def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, an
 
 def lacks(cluster: Cluster) -> str | None:
     """What an event lacks to be reported; None where it is complete."""
+    if cluster.type not in ENCOUNTERS:
+        return lacks_deed(cluster)
     core = [(entity, a) for entity, a, _ in cluster.roles().values() if a.role not in ("attendee", "mediator")]
     placed = any(draft.place is not None for draft in cluster.drafts)
     dated = any(draft.time is not None for draft in cluster.drafts)
@@ -133,7 +138,7 @@ def lacks(cluster: Cluster) -> str | None:
     if cluster.type == "negotiation":
         led = any(a.role == "mediator" for _, a, _ in cluster.roles().values())
         return None if len(core) >= 2 or ((core or led) and (placed or dated)) else "sides, a place or a time"
-    return None if core else "an actor"
+    return "an actor"
 
 
 def _address(message: Cluster, clusters: Sequence[Cluster]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from data.model import Status
 from extraction.actors.memory import Entity
 from extraction.arguments import Argument
+from extraction.deed_agreement import deeds_agree
 from extraction.draft import Draft
 
 # Where reports of one happening differ in status, the one that corrects the others wins.
@@ -93,7 +94,9 @@ def _actors_agree(cluster: Cluster, draft: Draft) -> bool:
 
 def fits(cluster: Cluster, draft: Draft) -> bool:
     """Whether a draft tells of the cluster's happening."""
-    if cluster.type != draft.type or not _actors_agree(cluster, draft):
+    if cluster.type != draft.type:
+        return False
+    if not (deeds_agree(cluster.drafts, draft) if draft.trigger.is_deed else _actors_agree(cluster, draft)):
         return False
     if any(_days_conflict(other, draft) or _places_conflict(other, draft) for other in cluster.drafts):
         return False

@@ -55,7 +55,7 @@ def _construct(view: View, trigger: TriggerMention, sides: Sides) -> Group | Non
     for group in view.groups:
         start = _start(view, group)
         if trigger.last < start < sides.high and group.preposition in (None, "noun"):
-            gap = view.words[trigger.last + 1:start]
+            gap = view.words[trigger.last + 1 : start]
             return group if len(gap) <= 1 and all(w.isalnum() for w in gap) and not _is_capital(group) else None
     return None
 
@@ -71,7 +71,12 @@ def _governor(view: View, trigger: TriggerMention) -> Group | None:
 def subject_of(view: View, verb: TriggerMention, before: int) -> Group | None:
     """The group right behind a verb, before a token; else the one before the verb."""
     for group in view.groups:
-        if verb.last < _start(view, group) and group.last < before and group.preposition is None and _adjacent(view, verb.last + 1, _start(view, group)):
+        if (
+            verb.last < _start(view, group)
+            and group.last < before
+            and group.preposition is None
+            and _adjacent(view, verb.last + 1, _start(view, group))
+        ):
             return group
     english = verb.row.lang == "en"
     return group_before(view, 0, verb.first, wide=view.sentence.kind == "title" or english) if not verb.prefix else None
@@ -81,11 +86,13 @@ def _parties(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group |
     """Subject and objects of a verb; a group that doesn't stand right behind it is no subject."""
     subject, objects = sides.subject, [g for g in sides.objects if not _is_capital(g)]
     if subject is not None and subject.first > trigger.last and not _adjacent(view, trigger.last + 1, _start(view, subject)):
-        subject, objects = None, [subject, *objects]
+        objects = [subject, *objects]
+        subject = None
     if subject is not None and _is_capital(subject) and trigger.row.type in ("attack", "movement", "protest", "disaster"):
         subject = None
     if subject is not None and not objects and subject.first > trigger.last and _is_word(view, subject, "victims"):
-        subject, objects = None, [subject]  # وخطفت مدنيين
+        objects = [subject]  # وخطفت مدنيين
+        subject = None
     return subject, objects
 
 
@@ -100,8 +107,15 @@ def _act(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 def _kill(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """قتل reads both ways: with one group behind it, a person or people are who was killed, forces are who killed."""
     subject, objects = _parties(view, trigger, sides)
-    if subject is not None and not objects and subject.first > trigger.last and _kinds(subject) & {"person", "group"} and not _is_word(view, subject, "forces"):
-        subject, objects = None, [subject]
+    if (
+        subject is not None
+        and not objects
+        and subject.first > trigger.last
+        and _kinds(subject) & {"person", "group"}
+        and not _is_word(view, subject, "forces")
+    ):
+        objects = [subject]
+        subject = None
     return arguments("source", [subject]) + arguments("target", objects[:1])
 
 
@@ -169,11 +183,13 @@ def _move(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Forces that move or take a place; not travellers."""
     subject, objects = _parties(view, trigger, sides)
     armed = subject if subject is not None and _is_armed(view, subject) else None
-    return arguments("source", [armed]) + (arguments("target", [g for g in _on(view, trigger, sides) or objects[:1] if not _kinds(g) & {"state"}]) if armed else [])
+    return arguments("source", [armed]) + (
+        arguments("target", [g for g in _on(view, trigger, sides) or objects[:1] if not _kinds(g) & {"state"}]) if armed else []
+    )
 
 
 def _is_armed(view: View, group: Group) -> bool:
-    words = view.words[_start(view, group):group.last + 1]
+    words = view.words[_start(view, group) : group.last + 1]
     return any("armed" in view.function_words.kinds([word], 0) or view.is_kind(i, "armed") for i, word in enumerate(words, _start(view, group)))
 
 
@@ -192,7 +208,9 @@ def _masdar(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
 
 def _naming(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """تعيين فلان رئيسا, إقالة فلان; a relative or a title in apposition may stand between (تعيين نجله, هو الفريق فلان)."""
-    target = next((g for g in view.groups if trigger.last < g.first <= trigger.last + 7 and g.preposition in (None, "noun") and "person" in _kinds(g)), None)
+    target = next(
+        (g for g in view.groups if trigger.last < g.first <= trigger.last + 7 and g.preposition in (None, "noun") and "person" in _kinds(g)), None
+    )
     return arguments("source", [_governor(view, trigger)]) + arguments("target", [target])
 
 
@@ -227,7 +245,9 @@ def _walkout(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument
 def _impose(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Whom sanctions fall on stands behind على, or in the list that شمل opens."""
     subject, objects = _parties(view, trigger, sides)
-    listed = [g for g in view.groups if g.first > trigger.last and view.has("listing", _start(view, g) - 6, _start(view, g)) and "person" in _kinds(g)]
+    listed = [
+        g for g in view.groups if g.first > trigger.last and view.has("listing", _start(view, g) - 6, _start(view, g)) and "person" in _kinds(g)
+    ]
     states = [m for m in view.actors if m.locative and m.first > trigger.last and m.prefix.endswith("ب")]
     target: Sequence[Group] = _on(view, trigger, sides) or objects[:1]
     return arguments("source", [subject]) + arguments("target", [*target, *listed, *states])
@@ -250,15 +270,54 @@ def _aid(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 def _say(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """The speaker: one person or body, no source and no medium."""
     subject, _ = _parties(view, trigger, sides)
-    if subject is not None and (_kinds(subject) - {"person", "organisation", "group"} or _is_word(view, subject, "media") or view.is_kind(_start(view, subject) - 1, "media")):
+    if subject is not None and (
+        _kinds(subject) - {"person", "organisation", "group"} or _is_word(view, subject, "media") or view.is_kind(_start(view, subject) - 1, "media")
+    ):
         return []
     return arguments("source", [subject or sides.owner], sides.implied)
 
 
 FRAMES: dict[str, Frame] = {
-    "strike": _act, "abduct": _act, "repel": _undergo, "kill": _kill, "undergo": _undergo, "fight": _fight, "assault": _assault, "blast": _assault, "clash": _clash,
-    "killing": _killing, "abduction": _killing, "arrest": _act, "detention": _detention, "decide": _act, "issue": _act, "masdar": _masdar, "verdict": _masdar,
-    "gain": _gain, "appoint": _act, "naming": _naming, "office": _office, "leaving": _leaving, "demo": _demo, "strike_of": _walkout, "walkout": _walkout, "capture": _move,
-    "move": _move, "control": _control, "withdrawal": _control, "fall": _control, "alert": _control, "impose": _impose, "penalty": _impose, "closure": _masdar, "calamity": _calamity,
-    "crash": _calamity, "open": _act, "aid": _aid, "exercise": _clash, "opening": _masdar, "say": _say, "demand": _say,
+    "strike": _act,
+    "abduct": _act,
+    "repel": _undergo,
+    "kill": _kill,
+    "undergo": _undergo,
+    "fight": _fight,
+    "assault": _assault,
+    "blast": _assault,
+    "clash": _clash,
+    "killing": _killing,
+    "abduction": _killing,
+    "arrest": _act,
+    "detention": _detention,
+    "decide": _act,
+    "issue": _act,
+    "masdar": _masdar,
+    "verdict": _masdar,
+    "gain": _gain,
+    "appoint": _act,
+    "naming": _naming,
+    "office": _office,
+    "leaving": _leaving,
+    "demo": _demo,
+    "strike_of": _walkout,
+    "walkout": _walkout,
+    "capture": _move,
+    "move": _move,
+    "control": _control,
+    "withdrawal": _control,
+    "fall": _control,
+    "alert": _control,
+    "impose": _impose,
+    "penalty": _impose,
+    "closure": _masdar,
+    "calamity": _calamity,
+    "crash": _calamity,
+    "open": _act,
+    "aid": _aid,
+    "exercise": _clash,
+    "opening": _masdar,
+    "say": _say,
+    "demand": _say,
 }

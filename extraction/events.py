@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from data.knowledge.lexicon import TypeRow
-from data.model import HOME_COUNTRIES, Actor, Event, EventType, Evidence, Place, Span, Spans
+from data.model import HOME_COUNTRIES, Actor, Event, EventType, Evidence, Place, Precision, Span, Spans
 from extraction.actors import ActorFinder
 from extraction.cluster import Cluster
 from extraction.confidence import combine, find_scores
@@ -131,7 +131,7 @@ def _place(document: Document, placed: Placed | None) -> Place | None:
         return None
     row = placed.mention.place
     mention = document.article.part(placed.part)[placed.span[0] : placed.span[1]]
-    return Place(row.id, row.name_ar, row.name_en, mention, row.country, row.admin1, row.lat, row.lon, row.precision, placed.basis)
+    return Place(row.id, row.name_ar, row.name_en, mention, row.country, row.admin1, row.lat, row.lon, cast(Precision, row.precision), placed.basis)
 
 
 def _by_sentence(cluster: Cluster) -> list[list[Draft]]:

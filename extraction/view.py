@@ -16,7 +16,7 @@ from extraction.places import PlaceMention
 from extraction.times import TimeMention
 from extraction.triggers import TriggerMention
 
-_SIGNS = frozenset('",\'()-[]/')
+_SIGNS = frozenset("\",'()-[]/")
 _STOPS = frozenset(";:")
 
 
@@ -34,7 +34,7 @@ class Words:
         """The kinds of function word that begin at `position`, each with its length in tokens."""
         found: dict[str, int] = {}
         for length in (3, 2, 1):
-            for kind in self._phrases.get(tuple(words[position:position + length]), ()):
+            for kind in self._phrases.get(tuple(words[position : position + length]), ()):
                 found.setdefault(kind, length)
         return found
 
@@ -91,7 +91,7 @@ class View:
     @cached_property
     def covered(self) -> frozenset[int]:
         """Tokens on which an actor, a place or a time stands."""
-        spans = [(m.first, m.last) for m in (*self.actors, *self.places, *self.times)]
+        spans = [(m.first, m.last) for m in self.actors] + [(m.first, m.last) for m in self.places] + [(m.first, m.last) for m in self.times]
         return frozenset(token for first, last in spans for token in range(first, last + 1))
 
     def has(self, kind: str, start: int, end: int) -> bool:
@@ -100,7 +100,9 @@ class View:
 
     def is_kind(self, position: int, kind: str) -> bool:
         """Whether a token, clitics before it aside, is a function word of this kind."""
-        return 0 <= position < len(self.words) and any(kind in self.function_words.kinds([rest], 0) for _, rest in without_clitics(self.words[position]))
+        if not 0 <= position < len(self.words):
+            return False
+        return any(kind in self.function_words.kinds([rest], 0) for _, rest in without_clitics(self.words[position]))
 
     def is_verb(self, position: int) -> TriggerMention | None:
         """The verb of the tables that begins at a token."""
@@ -206,5 +208,7 @@ class View:
         later = [other for other in self.actors if other.first > mention.last]
         if not later:
             return False
-        gap = self.words[mention.last + 1:later[0].first]
-        return all(word in _SIGNS or word == "and" for word in gap) and (later[0].prefix == "و" or "and" in gap or (gap == [","] and self._list_goes_on(later[0])))
+        gap = self.words[mention.last + 1 : later[0].first]
+        return all(word in _SIGNS or word == "and" for word in gap) and (
+            later[0].prefix == "و" or "and" in gap or (gap == [","] and self._list_goes_on(later[0]))
+        )

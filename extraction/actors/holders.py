@@ -12,6 +12,7 @@ from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.persons import known_person
 
+BOTH = "the first two of whom the article tells"
 Named = tuple[tuple[Entity, ...], str]
 
 
@@ -95,7 +96,7 @@ class Holders:
                 found[entity.kind].setdefault(entity.id, entity)
         for kind in ("person", "state"):
             if len(found[kind]) >= 2:
-                return tuple(found[kind].values())[:2], "the first two of whom the article tells"
+                return tuple(found[kind].values())[:2], BOTH
         return None
 
     def holders(self, role: str, codes: Sequence[str], memory: Memory) -> tuple[Entity, ...]:

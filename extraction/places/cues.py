@@ -101,7 +101,9 @@ def read_cue(index: PlaceIndex, words: PlaceWords, scanned: Scanned, hit: Hit, p
     event = (words.has("event_noun", before) and not hit.prefix) or (after.isascii() and words.has("event_noun", after))
     agreement = (words.has("agreement_noun", before) and not hit.prefix) or (after.isascii() and words.has("agreement_noun", after))
     locative = (
-        cue.locative or is_locative_clitic(hit.prefix) or event
+        cue.locative
+        or is_locative_clitic(hit.prefix)
+        or event
         or (not hit.prefix and (words.has("locative", before) or words.has("place_verb", before)))
     )
     return replace(cue, locative=locative and not agreement, event=event, agreement=agreement)

@@ -17,7 +17,7 @@ def _dash_between(document: Document, sentence: Sentence, position: int) -> bool
         return False
     normalised = document.normalised(sentence.part)
     start = normalised.origins[sentence.tokens[position].end - 1] + 1
-    gap = document.article.part(sentence.part)[start:normalised.origins[sentence.tokens[position + 1].start]]
+    gap = document.article.part(sentence.part)[start : normalised.origins[sentence.tokens[position + 1].start]]
     return _TATWEEL in gap and any(ch.isspace() for ch in gap)
 
 

@@ -52,9 +52,7 @@ def _is_joint(tokens: tuple[Token, ...], position: int) -> bool:
 def split_units(sentence: Sentence) -> tuple[Unit, ...]:
     """The sentence's units, hyphens and apostrophes inside words left out; `first` and `last` still index its tokens."""
     kept = [position for position in range(len(sentence.tokens)) if not _is_joint(sentence.tokens, position)]
-    return tuple(
-        Unit(unit.text, kept[unit.first], kept[unit.last]) for unit in read_units([sentence.tokens[position] for position in kept])
-    )
+    return tuple(Unit(unit.text, kept[unit.first], kept[unit.last]) for unit in read_units([sentence.tokens[position] for position in kept]))
 
 
 def is_capitalised(document: Document, sentence: Sentence, unit: Unit) -> bool:
@@ -66,7 +64,7 @@ def is_capitalised(document: Document, sentence: Sentence, unit: Unit) -> bool:
 
 def _is_name(document: Document, sentence: Sentence, units: tuple[Unit, ...], match: Match[Entry]) -> bool:
     common = any(entry.ambiguous and entry.place.precision == "site" for entry in match.payloads)  # the presidential palace
-    if not common and not any(is_capitalised(document, sentence, unit) for unit in units[match.first:match.last + 1]):
+    if not common and not any(is_capitalised(document, sentence, unit) for unit in units[match.first : match.last + 1]):
         return False
     length = len(units[match.first].text) - len(match.prefix)
     return not (set(match.prefix) & set("فك") and match.first == match.last and length < _SHORT)

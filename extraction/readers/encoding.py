@@ -33,7 +33,7 @@ def decode_text(content: bytes, line: int | None = None) -> str:
     except UnicodeDecodeError as error:
         if utf16:
             raise UnreadableError("begins like UTF-16 but is damaged; save it as UTF-8", line) from error
-        place = line or content[:error.start].count(b"\n") + 1
+        place = line or content[: error.start].count(b"\n") + 1
         raise UnreadableError(f"is not UTF-8 (byte 0x{content[error.start]:02x}); {_ADVICE}", place) from error
     if "\0" in text:
         raise UnreadableError("holds NUL characters: a binary file, or UTF-16 without byte order mark; save it as UTF-8", line)

@@ -12,10 +12,12 @@ _LATIN = re.compile("[a-zA-Z\u00c0-\u024f]")
 _ACCENTED = re.compile("[\u00c0-\u024f]")
 # Letters that Persian, Urdu, Pashto and Kurdish have and Arabic has not; damaged Arabic has some of them too.
 _NEIGHBOUR = re.compile(
-    "[\u0679\u067c\u067e\u0681\u0685-\u0689\u0691\u0693-\u069a\u06a9\u06ab\u06af\u06ba\u06bc\u06be\u06c1\u06c6\u06cc\u06cd\u06ce\u06d0\u06d2\u06d5]")
+    "[\u0679\u067c\u067e\u0681\u0685-\u0689\u0691\u0693-\u069a\u06a9\u06ab\u06af\u06ba\u06bc\u06be\u06c1\u06c6\u06cc\u06cd\u06ce\u06d0\u06d2\u06d5]"
+)
 _ARTICLE = re.compile("(?<!\\w)[\u0648\u0641]?[\u0628\u0643]?(?:\u0627\u0644|\u0644\u0644)\\w")
-_ENGLISH = frozenset((
-    "the", "of", "and", "to", "for", "that", "with", "by", "from", "was", "were", "has", "have", "on", "at", "an", "said", "in", "is", "as"))
+_ENGLISH = frozenset(
+    ("the", "of", "and", "to", "for", "that", "with", "by", "from", "was", "were", "has", "have", "on", "at", "an", "said", "in", "is", "as")
+)
 _ASK = "only Arabic and English articles are read"
 
 

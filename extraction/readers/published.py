@@ -29,8 +29,12 @@ YEARS = range(1900, 2200)
 
 @lru_cache(maxsize=1)
 def _months() -> Mapping[str, int]:
-    months = {normal_name(name): number for locale in _LOCALES for width in ("wide", "abbreviated")
-              for number, name in Locale.parse(locale).months["format"][width].items()}
+    months = {
+        normal_name(name): number
+        for locale in _LOCALES
+        for width in ("wide", "abbreviated")
+        for number, name in Locale.parse(locale).months["format"][width].items()
+    }
     return MappingProxyType({name.strip("."): number for name, number in months.items()})
 
 
@@ -45,8 +49,15 @@ def _day_words() -> frozenset[str]:
 def _halves() -> Mapping[str, int]:
     """Words that follow a clock time, with the hours that they add (0 or 12)."""
     periods = [Locale.parse(locale).day_periods["format"] for locale in ("ar", "en")]
-    return MappingProxyType({normal_name(widths[width][half]): hours for widths in periods for width in ("wide", "abbreviated", "narrow")
-                             for half, hours in (("am", 0), ("pm", 12)) if half in widths.get(width, {})})
+    return MappingProxyType(
+        {
+            normal_name(widths[width][half]): hours
+            for widths in periods
+            for width in ("wide", "abbreviated", "narrow")
+            for half, hours in (("am", 0), ("pm", 12))
+            if half in widths.get(width, {})
+        }
+    )
 
 
 def _numeric(line: str) -> tuple[date, str] | None:
@@ -54,7 +65,7 @@ def _numeric(line: str) -> tuple[date, str] | None:
     for pattern, order in ((_YEAR_FIRST, (1, 2, 3)), (_NUMERIC, (3, 2, 1))):
         if found := pattern.search(line):
             year, month, day = (int(found[group]) for group in order)
-            return date(year, month, day), f"{line[:found.start()]} {line[found.end():]}"
+            return date(year, month, day), f"{line[: found.start()]} {line[found.end() :]}"
     return None
 
 
@@ -83,12 +94,12 @@ def _clock(line: str) -> tuple[time | None, str]:
     found = _CLOCK.search(line)
     if not found:
         return None, line
-    hour, minute, rest = int(found[1]), int(found[2]), line[found.end():]
+    hour, minute, rest = int(found[1]), int(found[2]), line[found.end() :]
     after = _WORDS.match(rest.strip())
     if after and after.group() in _halves() and 1 <= hour <= 12:
         hour = hour % 12 + _halves()[after.group()]
-        rest = rest.strip()[after.end():]
-    return time(hour, minute), f"{line[:found.start()]} {rest}"
+        rest = rest.strip()[after.end() :]
+    return time(hour, minute), f"{line[: found.start()]} {rest}"
 
 
 def read_date_line(line: str, zone: str = ZONE) -> str | None:

@@ -65,8 +65,16 @@ def read_record(raw: object) -> Article:
         raise UnreadableError("url must begin with http:// or https:// and hold no blanks; null where there is none")
     if not isinstance(sample, bool):
         raise UnreadableError("sample must be true or false")
-    return Article(_identity(raw, title, text), _string(raw, "source"), url, check_published(published) if published else None,
-                   _language(raw, title, text), title, text, sample)
+    return Article(
+        _identity(raw, title, text),
+        _string(raw, "source"),
+        url,
+        check_published(published) if published else None,
+        _language(raw, title, text),
+        title,
+        text,
+        sample,
+    )
 
 
 def _parse(text: str, line: int | None = None) -> Any:

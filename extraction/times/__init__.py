@@ -8,6 +8,14 @@ from extraction.times.resolve import TimeValue, resolve_time
 from extraction.times.writing import resolve_writing_day
 
 __all__ = [
-    "Prefer", "TimeExpression", "TimeGrammar", "TimeMention", "TimeValue",
-    "answer_line", "find_times", "read_grammar", "resolve_time", "resolve_writing_day",
+    "Prefer",
+    "TimeExpression",
+    "TimeGrammar",
+    "TimeMention",
+    "TimeValue",
+    "answer_line",
+    "find_times",
+    "read_grammar",
+    "resolve_time",
+    "resolve_writing_day",
 ]

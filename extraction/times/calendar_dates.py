@@ -87,10 +87,12 @@ def _resolve_hijri(expression: Date, month: int, day: int | None, view: View) ->
 
 def resolve_season(expression: Season, view: View) -> Interval | None:
     """A season; its granularity makes it be written as its year, because its edges are nowhere agreed on."""
+
     def season(year: int) -> Interval:
         if expression.name == "winter":
             return intervals.months(year - 1, 12, 3, "season")
         return intervals.months(year, _SEASONS[expression.name], 3, "season")
+
     if expression.year is not None:
         return season(view.year(expression.year))
     if expression.cue is None:  # أوائل الخريف: the one of this year, or the next one where that is over

@@ -30,10 +30,12 @@ def cued(candidates: Iterable[Interval], anchor: date, cue: int) -> Interval | N
 
 def preferred(candidates: Iterable[Interval], anchor: date, prefer: Prefer) -> Interval | None:
     """The nearest candidate, those against the preferred direction weighed `AGAINST` times as far; a tie goes to the past."""
+
     def weight(each: Interval) -> tuple[int, date]:
         days = distance(each, anchor)
         against = (prefer == "past" and days > 0) or (prefer == "future" and days < 0)
         return abs(days) * (AGAINST if against else 1), each.first
+
     return min(candidates, key=weight, default=None)
 
 

@@ -24,17 +24,35 @@ _PERIOD: tuple[Rule, ...] = (read_unit, read_ago, read_window, read_nth)
 _RULES: Mapping[str, tuple[Rule, ...]] = {
     "digits": (*_DAY, read_window, read_year_alone, read_decade, read_ago, read_leaf),
     "article": (read_calendar_day, read_days_of_month, read_window),
-    "full": (read_calendar_day, read_between), "my": (read_unit,),
-    "month": (read_calendar_day, read_month_of_days, read_month_alone), "hmonth": (read_month_alone,),
-    "weekday": (*_DAY, read_pair), "rel": (read_relative_day, read_pair), "now": (read_relative_day,), "pod": (*_DAY, read_night),
-    "ord": (*_DAY,), "card": (read_ago, read_window, read_days_of_month), "last": (read_nth, read_window, read_feast),
+    "full": (read_calendar_day, read_between),
+    "my": (read_unit,),
+    "month": (read_calendar_day, read_month_of_days, read_month_alone),
+    "hmonth": (read_month_alone,),
+    "weekday": (*_DAY, read_pair),
+    "rel": (read_relative_day, read_pair),
+    "now": (read_relative_day,),
+    "pod": (*_DAY, read_night),
+    "ord": (*_DAY,),
+    "card": (read_ago, read_window, read_days_of_month),
+    "last": (read_nth, read_window, read_feast),
     "unit": (read_calendar_day, read_relative_day, read_weekday, *_PERIOD, read_month_alone, read_year_alone),
-    "cue": (*_PERIOD, read_weekday, read_month_alone, read_season), "this": (*_PERIOD, read_weekday, read_month_alone, read_season),
-    "part": (read_part,), "vague_part": (read_part, read_relative_day), "season": (read_season,), "decades": (read_decade,),
-    "feast": (read_feast,), "eve": (read_feast,),
-    "ago_before": (read_ago,), "ahead_before": (read_ago,), "ahead_english": (read_ago,), "about": (read_ago,),
-    "from": (read_between, read_days_of_month, read_month_of_days), "between": (read_between, read_days_of_month, read_month_of_days),
-    "days_intro": (read_between, read_days_of_month), "years_intro": (read_between,), "months_intro": (read_between,),
+    "cue": (*_PERIOD, read_weekday, read_month_alone, read_season),
+    "this": (*_PERIOD, read_weekday, read_month_alone, read_season),
+    "part": (read_part,),
+    "vague_part": (read_part, read_relative_day),
+    "season": (read_season,),
+    "decades": (read_decade,),
+    "feast": (read_feast,),
+    "eve": (read_feast,),
+    "ago_before": (read_ago,),
+    "ahead_before": (read_ago,),
+    "ahead_english": (read_ago,),
+    "about": (read_ago,),
+    "from": (read_between, read_days_of_month, read_month_of_days),
+    "between": (read_between, read_days_of_month, read_month_of_days),
+    "days_intro": (read_between, read_days_of_month),
+    "years_intro": (read_between,),
+    "months_intro": (read_between,),
 }
 _CONJUNCTIONS = "\u0648\u0641"  # و and ف, written with the next word: no part of the expression
 
@@ -144,4 +162,3 @@ def _mention(line: Line, at: int, read: tuple[TimeExpression, int]) -> TimeMenti
     cells = line.cells[first]
     joined = bool(cells) and all(cell.clitic[:1] in _CONJUNCTIONS and cell.clitic for cell in cells)
     return TimeMention(start + joined, line.ends[after - 1], expression, bound)
-

@@ -69,8 +69,9 @@ class _Collector:
     def __init__(self) -> None:
         self.entries: dict[str, set[Entry]] = defaultdict(set)
 
-    def add(self, kind: str, phrases: Iterable[str], value: int = 0, name: str = "", flags: frozenset[str] = NOTHING,
-            clitics: str = "article") -> None:
+    def add(
+        self, kind: str, phrases: Iterable[str], value: int = 0, name: str = "", flags: frozenset[str] = NOTHING, clitics: str = "article"
+    ) -> None:
         """`clitics`: article (with and without ال, all clitics), joined (clitics only), and (only و and ف), none."""
         for phrase in phrases:
             words = _words(phrase)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-TOKEN = re.compile(r"""
+TOKEN = re.compile(
+    r"""
   (?<![\d/.-])(?P<ymd>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:t\d{2}:\d{2}[\d:.]*z?)?(?![\d/-])
 | (?<![\d/.-])(?P<dmy>\d{1,2}\s?([-/.])\s?\d{1,2}\s?\3\s?\d{4})(?![\d/-])
 | (?<![\d/.-])(?P<dmshort>\d{1,2}/\d{1,2}/\d{2})(?![\d/-])
@@ -21,7 +22,9 @@ TOKEN = re.compile(r"""
 | (?P<word>[^\W\d_]+)
 | (?P<line>\n)
 | (?P<sign>[^\w\s]|_)
-""", re.VERBOSE)
+""",
+    re.VERBOSE,
+)
 
 NOTHING: frozenset[str] = frozenset()
 
@@ -135,8 +138,7 @@ def read_line(text: str, start: int, end: int, lexicon: Lexicon) -> Line:
             found.append((kind, word, match.start(), match.end()))
     words = tuple(item[1] for item in found)
     cells = tuple(
-        _lexical(words, at, lexicon) if kind in ("word", "sign") else _numeric(kind, word, at)
-        for at, (kind, word, _, _) in enumerate(found)
+        _lexical(words, at, lexicon) if kind in ("word", "sign") else _numeric(kind, word, at) for at, (kind, word, _, _) in enumerate(found)
     )
     return Line(text, words, tuple(item[2] for item in found), tuple(item[3] for item in found), cells)
 
@@ -148,5 +150,5 @@ def _lexical(words: tuple[str, ...], at: int, lexicon: Lexicon) -> tuple[Cell, .
     return tuple(
         Cell(entry.lexeme.kind, entry.lexeme.value, entry.lexeme.name, entry.lexeme.flags, entry.clitic, at + len(entry.words))
         for entry in entries
-        if len(entry.words) == 1 or words[at:at + len(entry.words)] == entry.words
+        if len(entry.words) == 1 or words[at : at + len(entry.words)] == entry.words
     )

@@ -30,7 +30,7 @@ def _joint(line: Line, at: int) -> int | None:
         cell = line.cell(at, kind)
         if cell:
             return cell.next
-    if line.cells[at:at + 1] and any(cell.clitic.startswith("\u0648") for cell in line.cells[at]):
+    if line.cells[at : at + 1] and any(cell.clitic.startswith("\u0648") for cell in line.cells[at]):
         return at
     return None
 
@@ -57,7 +57,7 @@ def _blank_dash(line: Line, at: int) -> bool:
     """A dash drawn with tatweel (25 ــ 28 مايو) is gone from normalised text: it leaves two blanks between two numbers."""
     if not 0 < at < len(line.words) or not line.cell(at, "digits"):
         return False
-    return line.text[line.ends[at - 1]:line.starts[at]] == "  "
+    return line.text[line.ends[at - 1] : line.starts[at]] == "  "
 
 
 def _lead(line: Line, at: int) -> tuple[int, bool]:

@@ -48,7 +48,11 @@ def _has(words: Sequence[str], phrases: Sequence[str]) -> bool:
             return True
         first = phrase.split()[0]
         for word in words:
-            if word.endswith(first) and any(rest == first or rest == "ال" + first for _, rest in without_clitics(word)) and (" " not in phrase or phrase[len(first):] in joined):
+            if (
+                word.endswith(first)
+                and any(rest == first or rest == "ال" + first for _, rest in without_clitics(word))
+                and (" " not in phrase or phrase[len(first) :] in joined)
+            ):
                 return True
     return False
 
@@ -84,12 +88,14 @@ class TriggerFinder:
 
     def _choose(self, entries: Sequence[Entry], tokens: Sequence[Token], first: int, last: int) -> Entry | None:
         # What a verb or noun needs stands behind it (or, topicalised, shortly before), within the reach of a clause.
-        window = [token.text for token in tokens[max(0, first - 6):last + 32]]
-        near = [token.text for token in tokens[max(0, first - 3):last + 7]]
+        window = [token.text for token in tokens[max(0, first - 6) : last + 32]]
+        near = [token.text for token in tokens[max(0, first - 3) : last + 7]]
         holding = [entry for entry in entries if self._holds(entry[0], window, near)]
         if not holding:
             return None
-        return max(holding, key=lambda entry: (entry[0].type not in ("light", "other"), bool(entry[0].needs), entry[0].weight, entry[1].tense != "none"))
+        return max(
+            holding, key=lambda entry: (entry[0].type not in ("light", "other"), bool(entry[0].needs), entry[0].weight, entry[1].tense != "none")
+        )
 
     def _holds(self, row: TriggerRow, window: Sequence[str], near: Sequence[str]) -> bool:
         needs, blocks = self._conditions[id(row)]

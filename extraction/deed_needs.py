@@ -1,0 +1,55 @@
+"""What a deed needs to be reported as an event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.arguments import Argument
+from extraction.cluster import Cluster
+
+_SIDES = ("source", "target", "participant")
+
+
+def lacks_deed(cluster: Cluster) -> str | None:
+    """What a deed lacks to be reported; None where it is complete."""
+    roles = {key: a for key, (_, a, _) in cluster.roles().items()}
+    source = [a for a in roles.values() if a.role == "source"]
+    target = [a for a in roles.values() if a.role == "target"]
+    sides = [a for a in roles.values() if a.role in _SIDES]
+    placed = any(draft.place is not None for draft in cluster.drafts)
+    dated = any(draft.time is not None for draft in cluster.drafts)
+    kind = cluster.type
+    if kind == "attack":
+        enough = len(sides) >= 2 or (bool(sides) and (placed or dated)) or (placed and dated)
+        return None if enough else "sides or a place"
+    if kind == "arrest":
+        return None if target else "who is arrested"
+    if kind in ("protest", "disaster"):
+        return (
+            None
+            if placed
+            or (target and kind == "disaster")
+            or kind == "protest"
+            and cluster.drafts[0].trigger.row.frame in ("walkout", "strike_of")
+            and source
+            else "a place"
+        )
+    if kind == "movement":
+        return None if source and (placed or dated or target) else "forces, a place or a time"
+    if kind == "sanction":
+        return None if source and target else "a body or whom it falls on"
+    if kind == "cooperation":
+        return None if source and (target or placed) or len(sides) >= 2 else "sides"
+    if kind == "statement":
+        return _lacks_speaker(cluster, source)
+    if kind == "decision":
+        return None if any(not a.implied for a in source) else "who decides"
+    return None if sides else "who is appointed"
+
+
+def _lacks_speaker(cluster: Cluster, source: Sequence[Argument]) -> str | None:
+    """Only main speakers: in the headline or the lead, or quoted more than once."""
+    if len(source) != 1 or source[0].implied:
+        return "one named speaker"
+    main = len(cluster.drafts) > 1 or any(draft.view.sentence.kind in ("title", "lead") for draft in cluster.drafts)
+    return None if main and not all(draft.background for draft in cluster.drafts) else "more than a passing word"
