@@ -19,6 +19,7 @@ from dashboard.theme import Palette
 from data import queries
 
 MARKS = 3000
+_ROWS = 40
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,12 @@ class Device:
     def ticks(self) -> int:
         """How many marks of time an axis has room for."""
         return 4 if self.width < 640 else 8 if self.width < 1800 else 12
+
+    @property
+    def bars(self) -> int:
+        """How many bars of at least five pixels the timeline has room for."""
+        column = self.width - 300 if self.width > 860 else self.width
+        return max((column - (self.map_width if self.width > 1240 else 0)) // 5, 40)
 
     @property
     def map_width(self) -> int:
@@ -71,7 +78,15 @@ class Asked:
     @cached_property
     def bins(self) -> pd.DataFrame:
         """Counts over all time."""
-        return queries.timeline_bins(self.con, self.state.filters)
+        if self.extent is None:
+            return queries.timeline_bins(self.con, self.state.filters)
+        return queries.timeline_bins(self.con, self.state.filters, bin=queries.choose_bin(*self.extent, most=self.device.bars))
+
+    @cached_property
+    def coarse_bins(self) -> pd.DataFrame:
+        """The same in few bins, to be read."""
+        bin = queries.choose_bin(*self.extent, most=_ROWS) if self.extent else None
+        return queries.timeline_bins(self.con, self.state.filters, bin=bin)
 
     @cached_property
     def places(self) -> pd.DataFrame:

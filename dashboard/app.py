@@ -8,6 +8,7 @@ from dash import Dash
 from flask import Flask, Response, request
 
 from dashboard.callbacks import connect, on_error, words_of
+from dashboard.compress import pack_answers
 from dashboard.routes import add_routes
 from dashboard.settings import Settings, read_settings
 from dashboard.state import SCHEMES
@@ -79,5 +80,6 @@ def create_app(reader: SnapshotReader | None = None) -> Dash:
     app.layout = shell
     connect(app, reader)
     add_routes(app.server, reader)
+    pack_answers(app.server)
     _secure(app, app.server)
     return app

@@ -113,11 +113,12 @@ def _browser(app: Dash) -> None:
     wire("pan", Input("lanes", "relayoutData"))
     wire("open", Input("lanes", "clickData"))
     wire("place", Input("map", "clickData"))
+    wire("camera", Input("map", "relayoutData"))
     wire("text", Input("search-text", "value"))
     wire("since", Input("date-from", "value"))
     wire("until", Input("date-to", "value"))
     wire("closed", Input("detail", "opened"))
-    wire("document", Input("page", "lang"), Input("page", "dir"))
+    wire("document", Input("page", "lang"), Input("page", "dir"), Input("page", "data-title"))
 
 
 def on_error(problem: Exception) -> None:

@@ -53,7 +53,7 @@ def apply_ops(query: str, ops: tuple[Op, ...]) -> str:
 
 def link(children: Any, query: str, ops: tuple[Op, ...], className: str = "", *, role: Role = "link",
          on: bool | None = None, label: str | None = None, **rest: Any) -> Component:
-    """A link that changes the state. `on` tells whether what it switches is in force; `label` speaks where the text does not."""
+    """A link that changes the state. `on` tells whether what it switches is in force; `label` speaks where the text says too little."""
     aria: dict[str, Any] = {"role": role} if role != "link" else {}
     if on is not None:
         aria["aria-checked" if role != "link" else "aria-current"] = "true" if on else "false"

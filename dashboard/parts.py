@@ -15,10 +15,11 @@ from dashboard.views.chart import blank
 from dashboard.views.chips import chips
 from dashboard.views.detail import detail, missing
 from dashboard.views.lanes import lanes_figure
-from dashboard.views.map import home_zoom, map_figure
+from dashboard.views.map import home_camera, map_figure
 from dashboard.views.overview import overview_figure
 from dashboard.views.simple_map import simple_map_figure
 from dashboard.views.summaries import map_summary, timeline_summary
+from dashboard.views.twins import map_twin, timeline_twin
 from data import queries
 
 Values = tuple[Any, ...]
@@ -27,6 +28,7 @@ _LABELS = {
     "search-text.label": "search.label", "search-text.placeholder": "search.placeholder", "date-from.label": "dates.from",
     "date-to.label": "dates.to", "date-hint.children": "dates.hint", "actor-search.label": "actors.search",
     "actor-search.placeholder": "actors.placeholder", "skip.children": "skip", "offline.children": "error.offline",
+    "banner.aria-label": "sample", "detail.title": "detail", "page.data-title": "product",
 }
 
 
@@ -78,7 +80,8 @@ def _timeline(asked: Asked) -> Values:
             html.Div(controls.zooming(state, asked.extent, words), className="zoom"),
             html.Div(controls.undated_chip(state, asked.tallies, words), className="at-end")]
     flow = f"{words('timeline.flow')} {words('timeline.drag')}"
-    return (figure, head, [timeline_summary(asked.bins, asked.tallies, words), " ", html.Span(flow, className="flow")])
+    summary = [timeline_summary(asked.bins, asked.tallies, words), " ", html.Span(flow, className="flow")]
+    return (figure, head, summary, timeline_twin(asked.coarse_bins, state, words))
 
 
 def _lanes(asked: Asked) -> Values:
@@ -104,8 +107,9 @@ def _map(asked: Asked) -> Values:
     chips_row = html.Div(controls.place_chips(state, asked.places, asked.tallies, words), className="at-end")
     head = [html.H2(words("map")), html.Span(hint, className="hint"), chips_row]
     width = asked.device.map_width
-    return (draw(asked.places, state.filters.places, words, asked.colours, width), head, map_summary(asked.places, asked.tallies, words),
-            controls.country_chips(state, asked.places, words), controls.map_buttons(home_zoom(width), words))
+    figure = draw(asked.places, state.filters.places, words, asked.colours, width, state.camera)
+    return (figure, head, map_summary(asked.places, asked.tallies, words), controls.country_chips(state, asked.places, words),
+            controls.map_buttons(home_camera(width), words), map_twin(asked.places, state, words))
 
 
 def _list(asked: Asked) -> Values:
@@ -130,9 +134,10 @@ PARTS: tuple[Part, ...] = (
     Part("chips", ("chips.children",), lambda asked: asked.base, _chips),
     Part("facets", ("panel-head.children", "actor-mode.children", "facets.children"), lambda asked: asked.base, _facets),
     Part("actors", ("actor-list.children",), lambda asked: f"{asked.base} {asked.actor_text}", _actors),
-    Part("timeline", ("overview.figure", "timeline-head.children", "timeline-summary.children"), _painted, _timeline),
+    Part("timeline", ("overview.figure", "timeline-head.children", "timeline-summary.children", "timeline-table.children"), _painted, _timeline),
     Part("lanes", ("lanes.figure", "lanes-head.children"), _painted, _lanes),
-    Part("map", ("map.figure", "map-head.children", "map-summary.children", "map-countries.children", "map-zoom.children"), _painted, _map),
+    Part("map", ("map.figure", "map-head.children", "map-summary.children", "map-countries.children", "map-zoom.children",
+                 "map-table.children"), _painted, _map),
     Part("list", ("list.children", "list-head.children"), lambda asked: f"{asked.base} {asked.state.page} {asked.state.sort}", _list),
     Part("detail", ("detail.opened", "detail.children"), lambda asked: f"{asked.base} {asked.state.event}", _detail),
 )

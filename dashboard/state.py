@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
@@ -12,11 +13,14 @@ from data.queries import SORTS
 PAGE_SIZE = 25
 SCHEMES = ("light", "dark")
 DEFAULT_SORT = "-date"
+Camera = tuple[float, float, float]
+_CAMERA = re.compile(r"(-?\d{1,2}(?:\.\d{1,4})?),(-?\d{1,3}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,4})?)")
 
 
 @dataclass(frozen=True, slots=True)
 class PageState:
-    """`theme` is None where the reader's system decides; `page` counts from 1; `event` is the id of the event that lies open."""
+    """`theme` is None where the reader's system decides; `page` counts from 1; `event` is the id of the event that lies open;
+    `camera` is the map's middle (latitude, longitude) and zoom, None for the whole map."""
 
     filters: Filters = field(default_factory=Filters)
     language: Language | None = None
@@ -24,11 +28,13 @@ class PageState:
     event: str | None = None
     page: int = 1
     sort: str = DEFAULT_SORT
+    camera: Camera | None = None
 
     def to_query(self) -> str:
         """The canonical query string of the page, without "?"; `parse_state` reads it back."""
         own = {"lang": self.language, "theme": self.theme, "sort": self.sort if self.sort != DEFAULT_SORT else None,
-               "page": str(self.page) if self.page > 1 else None, "event": self.event}
+               "page": str(self.page) if self.page > 1 else None, "event": self.event,
+               "camera": ",".join(f"{value:g}" for value in self.camera) if self.camera else None}
         view = urlencode([(key, value) for key, value in own.items() if value])
         return "&".join(part for part in (self.filters.to_query(), view) if part)
 
@@ -49,6 +55,15 @@ def _page(value: str) -> int:
     return int(value)
 
 
+def _camera(value: str | None) -> Camera | None:
+    if value is None:
+        return None
+    found = _CAMERA.fullmatch(value)
+    if not found:
+        raise FilterError(f"camera={value[:60]}: expected latitude,longitude,zoom such as 30.04,31.24,8")
+    return float(found[1]), float(found[2]), float(found[3])
+
+
 def parse_state(query: str | None) -> PageState:
     """A query string, with or without "?", as a state. FilterError where it names what doesn't exist."""
     query = (query or "").lstrip("?")
@@ -61,6 +76,7 @@ def parse_state(query: str | None) -> PageState:
         event=own.get("event"),
         page=_page(own.get("page", "1")),
         sort=_one_of("sort", own.get("sort"), tuple(SORTS)) or DEFAULT_SORT,
+        camera=_camera(own.get("camera")),
     )
 
 

@@ -40,6 +40,8 @@ def say_date(start: str | None, end: str | None, words: Words) -> str:
     first, last = start.split("-"), end.split("-")
     if len(first) == len(last) == 3:
         return _say_days(first, last, words)
+    if len(first) == len(last) == 2 and first[0] == last[0]:
+        return words("date.span", first=words(f"month.{int(first[1])}"), last=say_day(end, words))
     return words("date.span", first=say_day(start, words), last=say_day(end, words))
 
 

@@ -57,14 +57,24 @@
         const point = click && click.points && click.points[0];
         if (point && point.customdata) window.waqai.apply([["toggle", "places", point.customdata]]);
       },
+      camera: function (change) {
+        const centre = change && change["map.center"], zoom = change && change["map.zoom"];
+        const button = document.querySelector("[data-home]");
+        if (!centre || !zoom || !button) return;
+        const home = camera(button);
+        const away = Math.abs(zoom - home.zoom) > 0.01 || Math.abs(centre.lat - home.lat) > 0.05 || Math.abs(centre.lon - home.lon) > 0.05;
+        const short = (value) => String(Number(value.toFixed(3)));
+        window.waqai.apply([["set", "camera", away ? [centre.lat, centre.lon, zoom].map(short).join(",") : null]], true);
+      },
       text: (value) => field("q", value),
       since: (value) => field("from", value),
       until: (value) => field("to", value),
       closed: function (opened) {
         if (opened === false && new URLSearchParams(location.search).has("event")) window.waqai.apply([["set", "event", null]]);
       },
-      document: function (lang, dir) {
+      document: function (lang, dir, title) {
         if (!lang) return;
+        document.title = title;
         document.documentElement.lang = lang;
         document.documentElement.dir = dir;
       },
@@ -76,22 +86,29 @@
     const button = event.target.closest && event.target.closest("[data-zoom]");
     const graph = button && document.querySelector("#map .js-plotly-plot");
     if (!graph) return;
-    const step = Number(button.dataset.zoom), now = graph.layout.map;
-    if (!now) {
-      window.Plotly.relayout(graph, step ? zoomed(graph, step > 0 ? 0.7 : 1 / 0.7) : home(graph));
-    } else if (step) {
-      window.Plotly.relayout(graph, { "map.zoom": Math.max(1.5, Math.min(12, graph._fullLayout.map.zoom + step * 0.7)) });
-    } else {
-      window.Plotly.relayout(graph, { "map.zoom": Number(button.dataset.home), "map.center": { lat: 20.3, lon: 24.9 } });
+    const step = Number(button.dataset.zoom);
+    const drawn = graph._fullLayout.map && graph._fullLayout.map._subplot && graph._fullLayout.map._subplot.map;
+    if (!drawn) {
+      window.Plotly.relayout(graph, step ? zoomed(graph, step > 0 ? 0.7 : 1 / 0.7) : whole());
+      return;
     }
+    /* With the event beside it Plotly takes the move for the reader's own, and keeps it when the data changes. */
+    const home = camera(button);
+    const to = step ? { zoom: drawn.getZoom() + step * 0.7 } : { zoom: home.zoom, center: [home.lon, home.lat] };
+    drawn.jumpTo(to, { originalEvent: event });
   });
+
+  function camera(button) {
+    const [lat, lon, zoom] = button.dataset.home.split(",").map(Number);
+    return { lat: lat, lon: lon, zoom: zoom };
+  }
 
   function zoomed(graph, factor) {
     const scaled = (range) => { const m = (range[0] + range[1]) / 2, h = (range[1] - range[0]) / 2 * factor; return [m - h, m + h]; };
     return { "xaxis.range": scaled(graph._fullLayout.xaxis.range), "yaxis.range": scaled(graph._fullLayout.yaxis.range) };
   }
 
-  function home(graph) {
+  function whole() {
     return { "xaxis.range": [8.5, 39.5], "yaxis.range": [3, 36.8] };
   }
 

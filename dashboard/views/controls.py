@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.links import Op, link, set_to, toggle
 from dashboard.markup import HIDDEN, attrs, each
-from dashboard.state import PageState
+from dashboard.state import Camera, PageState
 from dashboard.strings import Words
 from data.queries import Tallies
 
@@ -108,8 +108,8 @@ def legend(words: Words) -> list[Component]:
     return [html.Span([html.Span(className=f"sign sign-{name}", **HIDDEN), words(f"legend.{name}")]) for name in _SIGNS]
 
 
-def map_buttons(home: float, words: Words) -> list[Component]:
-    """Nearer, wider, back; `home` is the zoom to go back to. assets/actions.js does it."""
+def map_buttons(home: Camera, words: Words) -> list[Component]:
+    """Nearer, wider, back; `home` is the camera to go back to. assets/actions.js does it."""
     steps = (("map.zoom.in", "+", 1), ("map.zoom.out", "−", -1), ("map.reset", "⌂", 0))
     return [html.Button(html.Span(sign, **HIDDEN), type="button", className="button square", title=words(key),
-                        **attrs(aria_label=words(key), data_zoom=str(step), data_home=str(home))) for key, sign, step in steps]
+                        **attrs(aria_label=words(key), data_zoom=str(step), data_home=",".join(map(str, home)))) for key, sign, step in steps]

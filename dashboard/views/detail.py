@@ -35,7 +35,7 @@ def _where(place: Place | None, state: PageState, words: Words) -> list[Componen
     on = place.id in state.filters.places
     said = say_place(place.name_ar, place.name_en, place.country, words)
     name = link(html.Bdi(said), state.to_query(), (toggle("places", place.id),), "strong text-link",
-                label=words("remove" if on else "detail.filter.place", what=said))
+                title=words("remove" if on else "detail.filter.place", what=said))
     return _fact(words("detail.where"), name, html.Span(how, className="explained"))
 
 
@@ -47,7 +47,7 @@ def _actor(actor: Actor, state: PageState, words: Words) -> Component:
     on = actor.id in state.filters.actors
     said = words("remove", what=name) if on else words("detail.filter.actor", name=name)
     return html.Li([
-        html.Div([link(html.Bdi(name), state.to_query(), (toggle("actors", actor.id),), "strong text-link", label=said),
+        html.Div([link(html.Bdi(name), state.to_query(), (toggle("actors", actor.id),), "strong text-link", title=said),
                   html.Span(words(f"role.{actor.role}"), className="tag role")]),
         html.Span(html.Bdi(words.join(aside)), className="explained"),
     ])
@@ -82,7 +82,7 @@ def _confidence(event: Event, words: Words) -> list[Component]:
 def _summaries(event: Event, words: Words) -> list[Component]:
     own, other = (event.summary_ar, event.summary_en) if words.language == "ar" else (event.summary_en, event.summary_ar)
     language = "en" if words.language == "ar" else "ar"
-    shown: list[Component] = [html.H2(html.Bdi(own or other), className="detail-title", id="detail-title")]
+    shown: list[Component] = [html.H2(html.Bdi(own or other), className="detail-title")]
     if own and other:
         shown.append(html.P(other, className="other-language", lang=language, dir="rtl" if language == "ar" else "ltr"))
     return shown

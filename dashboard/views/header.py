@@ -36,7 +36,7 @@ def _switches(state: PageState, scheme: str, words: Words) -> Component:
     language = "en" if words.language == "ar" else "ar"
     theme = "light" if scheme == "dark" else "dark"
     return html.Div([
-        link(words("language.other"), query, (set_to("lang", language),), "button", label=words("language.switch"), lang=language,
+        link(words("language.other"), query, (set_to("lang", language),), "button", title=words("language.switch"), lang=language,
              id="switch-language"),
         link(html.Span(className=f"icon icon-{theme}", **HIDDEN), query, (set_to("theme", theme),), "button square",
              label=words(f"theme.switch.{theme}"), id="switch-theme"),
@@ -54,4 +54,4 @@ def sample_banner(update: Update, words: Words) -> Component | None:
     if not update.samples:
         return None
     key = "sample.banner" if update.samples == update.articles else "sample.banner.some"
-    return html.P([html.Span(words("sample"), className="tag sample", **HIDDEN), words(key)], className="sample-banner")
+    return html.P([html.Span(words("sample"), className="tag sample"), words(key)], className="sample-banner")

@@ -10,12 +10,13 @@ from typing import Any
 import pandas as pd
 
 from dashboard.markup import each
+from dashboard.state import Camera
 from dashboard.strings import Words
 from dashboard.theme import Palette
 from dashboard.views.basemap import basemap_style
 from dashboard.views.chart import layout, plain
 
-CENTRE = {"lat": 20.3, "lon": 24.9}
+_CENTRE = (20.3, 24.9)
 BOUNDS = {"west": 5, "east": 45, "south": -2, "north": 40}  # where the background ends
 _SEEN = 31.5  # degrees of longitude that the three countries take
 _LARGEST = 40
@@ -93,14 +94,17 @@ def map_traces(places: pd.DataFrame, chosen: Collection[str], words: Words, colo
     return [*_discs(rows, size, chosen, words, colours), *_names(rows[:_LABELS], size, words, colours)]
 
 
-def home_zoom(width: int) -> float:
-    """The zoom at which the three countries fill a map of this width; at zoom 0 the world is 512 pixels wide."""
-    return round(log2(width * 360 / (512 * _SEEN)), 2)
+def home_camera(width: int) -> Camera:
+    """The camera by which the three countries fill a map of this width; at zoom 0 the world is 512 pixels wide."""
+    return (*_CENTRE, round(log2(width * 360 / (512 * _SEEN)), 2))
 
 
-def map_figure(places: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette, width: int = 420) -> dict[str, Any]:
-    """The whole map, for a browser with WebGL. `width` in pixels decides the zoom to begin with."""
+def map_figure(places: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette, width: int = 420,
+               camera: Camera | None = None) -> dict[str, Any]:
+    """The whole map, for a browser with WebGL. `width` in pixels decides the zoom where no camera is given. (Plotly keeps the middle that a
+    reader moved to, but not the zoom, so the page's address keeps both.)"""
+    latitude, longitude, zoom = camera or home_camera(width)
     return {"data": map_traces(places, chosen, words, colours), "layout": layout(
-        colours, margin={"l": 0, "r": 0, "t": 0, "b": 0}, uirevision="map", hovermode="closest", clickmode="event",
-        map={"style": basemap_style(words, colours), "center": CENTRE, "zoom": home_zoom(width), "bounds": BOUNDS},
+        colours, margin={"l": 0, "r": 0, "t": 0, "b": 0}, hovermode="closest", clickmode="event",
+        map={"style": basemap_style(words, colours), "center": {"lat": latitude, "lon": longitude}, "zoom": zoom, "bounds": BOUNDS},
     )}

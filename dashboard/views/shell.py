@@ -28,6 +28,7 @@ def _timeline() -> Component:
         html.Div(id="lanes-head", className="sub-head"),
         _graph("lanes", "timeline-summary"),
         html.P(id="timeline-summary", className="summary", **attrs(aria_live="polite")),
+        html.Details(id="timeline-table", className="twin"),
     ], className="card timeline", id="timeline")
 
 
@@ -37,6 +38,7 @@ def _map() -> Component:
         html.Div([_graph("map", "map-summary", responsive=True), html.Div(id="map-countries", className="map-countries"),
                   html.Div(id="map-zoom", className="map-zoom")], className="map-frame"),
         html.P(id="map-summary", className="summary", **attrs(aria_live="polite")),
+        html.Details(id="map-table", className="twin"),
     ], className="card map")
 
 
@@ -65,10 +67,10 @@ def shell() -> Component:
     page = html.Div([
         html.A(id="skip", href="#events", className="skip"),
         html.Header(id="head", className="head"),
-        html.Div(id="banner"),
+        html.Section(id="banner"),
         html.Div([_panel(), main], className="body"),
         dmc.Drawer(id="detail", opened=False, position="right", size="min(620px, 100vw)", withCloseButton=False, padding=0, lockScroll=True,
-                   overlayProps={"backgroundOpacity": 0.35}, transitionProps={"duration": 120}, **attrs(aria_labelledby="detail-title")),
+                   overlayProps={"backgroundOpacity": 0.35}, transitionProps={"duration": 120}),
     ], id="page", className="page")
     whole = html.Div([
         dcc.Location(id="url", refresh=False), dcc.Store(id="device"), dcc.Store(id="shown", data={}),

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.state import Camera
 from dashboard.strings import Words
 from dashboard.theme import Palette
 from dashboard.views.chart import layout, plain
@@ -67,8 +68,9 @@ def _flat(trace: dict[str, Any]) -> dict[str, Any]:
     return {"type": "scatter", "x": trace["lon"], "y": [northing(latitude) for latitude in trace["lat"]], **kept}
 
 
-def simple_map_figure(places: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette, width: int = 420) -> dict[str, Any]:
-    """As `map_figure`, without WebGL; any width fits."""
+def simple_map_figure(places: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette, width: int = 420,
+                      camera: Camera | None = None) -> dict[str, Any]:
+    """As `map_figure`, without WebGL; any width fits, and plotly itself keeps what the reader moved to."""
     ground = [_drawn("coast", colours.border, 1), _drawn("borders", colours.border, 1), _drawn("rivers", colours.river, 1.6, only="nile"),
               _drawn("disputed", colours.muted, 1, "dash")]
     hidden = {"visible": False, "zeroline": False, "showgrid": False}

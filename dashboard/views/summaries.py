@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -10,13 +10,20 @@ import pandas as pd
 from dashboard.markup import each
 from dashboard.strings import Words
 from dashboard.views.map import drawn_places
-from dashboard.wording import as_day, say_day
+from dashboard.wording import as_day, say_date, say_day
+from data.days import span_days
 from data.queries import Tallies
 
 
-def _bin_name(start: date, days: int, words: Words) -> str:
-    day = start.isoformat()
-    return say_day(day if days <= 1 else day[:7] if days <= 31 and start.day == 1 else day if days <= 31 else day[:4], words)
+def say_bin(start: date, end: date, words: Words) -> str:
+    """A bin in words: a day, month or year by its name, anything else by its first and last day. `end` is the day after."""
+    for prefix in (start.isoformat(), start.isoformat()[:7], start.isoformat()[:4]):
+        if span_days(prefix) == (start, end - timedelta(days=1)):
+            return say_day(prefix, words)
+    last = (end - timedelta(days=1)).isoformat()
+    if start.day == end.day == 1:
+        return say_date(start.isoformat()[:7], last[:7], words)
+    return say_date(start.isoformat(), last, words)
 
 
 def timeline_summary(bins: pd.DataFrame, tallies: Tallies, words: Words) -> str:
@@ -29,7 +36,7 @@ def timeline_summary(bins: pd.DataFrame, tallies: Tallies, words: Words) -> str:
     start, end = (as_day(edge) for edge in fullest)
     first, last = (say_day(as_day(day).isoformat()[:7], words) for day in (bins["start"].min(), bins["start"].max()))
     said = words("summary.timeline", events=words.count("event", int(counts.sum())), first=first, last=last,
-                 peak=_bin_name(start, (end - start).days, words), most=words.number(int(counts.max())))
+                 peak=say_bin(start, end, words), most=words.number(int(counts.max())))
     return " ".join(part for part in (said, missing) if part)
 
 

@@ -100,7 +100,10 @@ def browser() -> Iterator[Any]:
         opened.close()
 
 
-def _watch(page: Any, watched: Watched) -> None:
+def watch(watched: Watched) -> None:
+    """Notes every complaint of the page and every request to elsewhere."""
+    page = watched.page
+
     def asked(request: Any) -> None:
         if not request.url.startswith(("http://127.0.0.1:", "blob:", "data:")):
             watched.troubles.append(f"asked elsewhere: {request.url}")
@@ -117,7 +120,7 @@ def screen(browser: Any) -> Iterator[Watched]:
     context = browser.new_context(viewport={"width": 1400, "height": 900}, accept_downloads=True, locale="en-GB")
     watched = Watched(context.new_page())
     watched.page.set_default_timeout(30_000)
-    _watch(watched.page, watched)
+    watch(watched)
     yield watched
     context.close()
     assert not watched.troubles

@@ -13,7 +13,7 @@ from dashboard.theme import DARK, LIGHT, TYPES, palette, style_sheet
 from dashboard.views.basemap import basemap_style
 from dashboard.views.chart import CONFIG
 from dashboard.views.lanes import lanes_figure, lay_out
-from dashboard.views.map import drawn_places, home_zoom, map_figure, sizes
+from dashboard.views.map import drawn_places, home_camera, map_figure, sizes
 from dashboard.views.overview import overview_figure
 from dashboard.views.simple_map import simple_map_figure
 from data.model import EventType
@@ -31,7 +31,8 @@ def _event(id: str, day: str, last: str | None = None, **changes: Any) -> dict[s
     plain = {
         "id": id, "type": "meeting", "status": "happened", "date": day, "date_end": None, "granularity": "day", "basis": "stated",
         "first_day": datetime.fromisoformat(day), "last_day": datetime.fromisoformat(last or day),
-        "summary_en": "A <b>meeting</b>", "summary_ar": None, "country": "LY", "actor_id": "a", "actor_en": "A", "actor_ar": "A", "place_id": "p", "place_en": "P", "place_ar": "P", "confidence": 0.9,
+        "summary_en": "A <b>meeting</b>", "summary_ar": None, "country": "LY",
+        "actor_id": "a", "actor_en": "A", "actor_ar": "A", "place_id": "p", "place_en": "P", "place_ar": "P", "confidence": 0.9,
     }
     return plain | changes
 
@@ -145,7 +146,7 @@ def test_bubbles_grow_by_area_and_can_be_hit() -> None:
     small, large = sizes([1, 100])
     assert small >= 9 and large == 40
     assert sizes([]) == []
-    assert home_zoom(800) > home_zoom(400)
+    assert home_camera(800)[2] > home_camera(400)[2]
 
 
 def test_the_map_needs_nothing_from_elsewhere() -> None:

@@ -12,7 +12,8 @@ from dashboard.wording import percent, say_date, say_day, say_moment, say_place,
 @pytest.mark.parametrize(("start", "end", "said"), [
     ("2026-02-17", None, "17 February 2026"), ("2026-02", None, "February 2026"), ("2026", None, "2026"), (None, None, "Undated"),
     ("2026-02-07", "2026-02-13", "7–13 February 2026"), ("2026-01-30", "2026-02-05", "30 January – 5 February 2026"),
-    ("2025-12-30", "2026-01-05", "30 December 2025 – 5 January 2026"), ("2026-01", "2026-03", "January 2026 – March 2026"),
+    ("2025-12-30", "2026-01-05", "30 December 2025 – 5 January 2026"), ("2026-01", "2026-03", "January – March 2026"),
+    ("2025-11", "2026-02", "November 2025 – February 2026"),
 ])
 def test_a_date_is_said_as_precisely_as_it_is_known(start: str | None, end: str | None, said: str) -> None:
     assert say_date(start, end, read_words("en")) == said
