@@ -29,9 +29,9 @@ def lacks_deed(cluster: Cluster) -> str | None:
             None
             if placed
             or (target and kind == "disaster")
-            or kind == "protest"
+            or (kind == "protest"
             and cluster.drafts[0].trigger.row.frame in ("walkout", "strike_of")
-            and source
+            and source)
             else "a place"
         )
     if kind == "movement":
@@ -39,7 +39,7 @@ def lacks_deed(cluster: Cluster) -> str | None:
     if kind == "sanction":
         return None if source and target else "a body or whom it falls on"
     if kind == "cooperation":
-        return None if source and (target or placed) or len(sides) >= 2 else "sides"
+        return None if (source and (target or placed)) or len(sides) >= 2 else "sides"
     if kind == "statement":
         return _lacks_speaker(cluster, source)
     if kind == "decision":

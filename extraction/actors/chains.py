@@ -39,6 +39,7 @@ class Chain:
 
 
 def gap_between(units: Sequence[Unit], after: int, before: int) -> list[str]:
+    """The words between two units."""
     return [unit.text for unit in units[after + 1 : before]]
 
 
@@ -88,15 +89,6 @@ def links_on(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str], 
     return named and bool(gap) and not piece.prefix and all(word in links for word in gap) and bool(chain.of(*OFFICES, "rank"))
 
 
-def _of_other_country(chain: Chain, pieces: Sequence[Piece], index: int) -> bool:
-    """`الرئيس عبد الفتاح السيسي الرئيس اليمني`: the title's nationality is not that of the person named before it."""
-    following = pieces[index + 1] if index + 1 < len(pieces) else None
-    if following is None or following.first != pieces[index].last + 1 or following.kind not in ("adjective", "state"):
-        return False
-    countries = {row.country for piece in chain.of("person", "short") for row in piece.rows}
-    return bool(countries) and not countries & _country(following)
-
-
 def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
     """Whether a piece right behind a chain belongs to it."""
     last, kind = chain.pieces[-1], piece.kind
@@ -106,26 +98,29 @@ def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, uni
     if kind == "short" and any(set(piece.rows) & set(found.rows) for found in chain.of("person")):
         return True  # محمد حمدان دقلو «حميدتي»
     if kind in ("person", "short"):
-        return not chain.named and not chain.of("both", "group", "accompany") and (last.kind != "state" or bool(chain.of(*TITLES)))
+        titled = bool(chain.of(*TITLES))
+        return not chain.named and not chain.of("both", "group", "accompany") and (titled or last.kind not in ("state", "organisation", "generic"))
     if kind in OFFICES and last.kind in ("adjective", "state") and chain.pieces == (last,):
         return True  # Egypt's intelligence chief
     if kind in TITLES:
         if kind == "counterpart" or (kind in OFFICES and last.kind == "official") or (chain.of(*_BODIES) and not chain.of(*OFFICES)):
             return False
         if chain.named:
-            return kind in OFFICES and not _owner_follows(pieces, index, units) and not _of_other_country(chain, pieces, index)
+            return kind in OFFICES and not _owner_follows(pieces, index, units)
         return chain.of("state", "capital") == () or bool(chain.of(*OFFICES))
     if kind == "adjective":
         known = {code for found in chain.of("adjective", "state") for code in _country(found)}
         return last.kind in (*TITLES, *_BODIES, "former", "name") and (not known or bool(known & _country(piece)) or last.kind in _BODIES)
     if kind in ("state", "capital"):
-        return last.kind in OFFICES and not chain.of("adjective", "state")
+        # وفدا ليبيا: without vowels an adjective and a state can look the same.
+        return (last.kind in OFFICES and not chain.of("adjective", "state")) or (last.kind == "group" and not piece.prefix)
     if kind in ("organisation", "generic"):
         return last.kind in ("head", "office", "group") and not chain.named
     return kind == "former" and bool(chain.of(*OFFICES, "adjective"))
 
 
 def start_chain(piece: Piece) -> Chain | None:
+    """A chain that begins with a piece; None for pieces that begin none."""
     if piece.kind in ("name", "place", "former", "adjective"):
         return None
     return Chain(piece.first, piece.last, piece.prefix, (piece,))
@@ -134,6 +129,7 @@ def start_chain(piece: Piece) -> Chain | None:
 def leads_office(pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
     """English: a nationality or a country with 's right before an office."""
     piece, following = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
-    if piece.kind != "adjective" or following is None or following.kind not in OFFICES or not units[piece.first].text.isascii():
+    if piece.kind not in ("adjective", "state") or following is None or following.kind not in OFFICES or not units[piece.first].text.isascii():
         return False
-    return set(gap_between(units, piece.last, following.first)) <= {"'", "s"}
+    gap = set(gap_between(units, piece.last, following.first))
+    return gap <= {"'", "s"} and (piece.kind == "adjective" or "s" in gap)

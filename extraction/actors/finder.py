@@ -14,6 +14,7 @@ from extraction.actors.offices import Offices
 from extraction.actors.pieces import PieceFinder
 from extraction.actors.reading import ChainReader
 from extraction.actors.resolve import Resolver
+from extraction.actors.ties import Ties
 from extraction.document import Document, Sentence
 from extraction.gazetteer import Unit, read_units, without_clitics
 from extraction.normalise import normal_name
@@ -65,21 +66,14 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
     return joined
 
 
-def _introduces(title: Chain, name: Chain, units: Sequence[Unit]) -> bool:
-    """`ورئيس الحركة الشعبية – شمال عبد العزيز الحلو`: a title whose body no table holds, then a name within a few words, nothing dividing them."""
-    gap = [unit.text for unit in units[title.last + 1 : name.first]]
-    return (
-        bool(title.of("head", "office")) and not title.named and name.named and not name.prefix and len(gap) <= 5 and not set(gap) & {",", ":", ";"}
-    )
-
-
 class ActorFinder:
     """Built once from the knowledge tables; `find_actors` is pure."""
 
-    __slots__ = ("_links", "_listing", "_locatives", "_pieces", "_resolver")
+    __slots__ = ("_links", "_listing", "_locatives", "_pieces", "_resolver", "_ties")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pieces = PieceFinder(knowledge)
+        self._ties = Ties(knowledge)
         self._resolver = Resolver(knowledge, Offices(knowledge))
         self._links = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "link")
         self._listing = frozenset(normal_name(row.form) for row in knowledge.words if row.kind in ("in", "each")) | {",", "and", "of", "the"}
@@ -96,7 +90,7 @@ class ActorFinder:
         return tuple(mentions)
 
     def _read_chains(self, units: Sequence[Unit]) -> tuple[Chain, ...]:
-        return ChainReader(self._pieces.find_pieces(units), units, self._links, self._pieces.common).read()
+        return ChainReader(self._pieces.find_pieces(units), units, self._links, self._pieces.common, self._ties).read()
 
     def _sentence_mentions(
         self,
@@ -115,7 +109,7 @@ class ActorFinder:
             resolved = self._resolver.resolve_chain(document, sentence, units, chain, memory) if chain.first > taken else None
             if resolved is None:
                 continue
-            pending = ordered[index - 1] if index and _introduces(ordered[index - 1], chain, units) else None
+            pending = ordered[index - 1] if index and self._introduces(ordered[index - 1], chain, units) else None
             if pending is not None and last_first < pending.first:
                 chain = replace(chain, first=pending.first, prefix=pending.prefix)
             last_first = chain.first
@@ -138,6 +132,18 @@ class ActorFinder:
                 locative,
                 rule,
             )
+
+    def _introduces(self, title: Chain, name: Chain, units: Sequence[Unit]) -> bool:
+        """`ورئيس الحركة الشعبية – شمال عبد العزيز الحلو`: a title whose body no table holds, then a name within a few words, nothing dividing them."""
+        gap = [unit.text for unit in units[title.last + 1 : name.first]]
+        return (
+            bool(title.of("head", "office"))
+            and not title.named
+            and name.named
+            and not name.prefix
+            and len(gap) <= 5
+            and not set(gap) & ({",", ":", ";"} | self._pieces.verbs)
+        )
 
     def _each_country(self, units: Sequence[Unit], chain: Chain, later: Sequence[Chain], memory: Memory) -> tuple[tuple[Entity, ...], int] | None:
         """وزراء الري في مصر والسودان وإثيوبيا: the holders in the countries listed behind, and the last unit of the list."""

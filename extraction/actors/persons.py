@@ -33,7 +33,8 @@ class Persons:
     def __init__(self, knowledge: Knowledge, offices: Offices) -> None:
         self._offices = offices
         self._names = {normal_name(name.form_ar): name.form_en for name in knowledge.names}
-        written = (normal_name(name).split() for place in knowledge.places for name in (place.name_ar, *place.aliases_ar))
+        telling = (place for place in knowledge.places if not place.ambiguous)
+        written = (normal_name(name).split() for place in telling for name in (place.name_ar, *place.aliases_ar))
         self._places = {join_words(words)[0][0] for words in written if words}
 
     def note_unknown(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> None:

@@ -122,10 +122,11 @@ def _places(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]
 class PieceFinder:
     """All pieces of a sentence, longest first, none overlapping."""
 
-    __slots__ = ("_gazetteer", "common")
+    __slots__ = ("_gazetteer", "common", "verbs")
 
     def __init__(self, knowledge: Knowledge) -> None:
         verbs = frozenset(form.text for row in knowledge.triggers if row.pos == "verb" for form in row_forms(row))
+        self.verbs = verbs
         # Words that are no names: verb forms, nouns of events, function words.
         self.common = (
             verbs | {form.text for row in knowledge.triggers for form in row_forms(row)} | {normal_name(row.form) for row in knowledge.words}

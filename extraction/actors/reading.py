@@ -7,17 +7,19 @@ from dataclasses import replace
 
 from extraction.actors.chains import OFFICES, SILENT, TITLES, Chain, gap_between, leads_office, links_on, name_follows, start_chain, touches
 from extraction.actors.pieces import Piece
+from extraction.actors.ties import Ties
 from extraction.actors.unknown import find_unknown, is_titled
 from extraction.gazetteer import Unit
 
 
 class ChainReader:
-    """Reads one sentence. `links`: words that may stand between an office and what it is an office of; `common`: words that end a name."""
+    """Reads one sentence. `links`: words that may stand between an office and what it is an office of; `common`: words that end a name; `ties`: the
+    countries of known persons."""
 
-    __slots__ = ("_chains", "_common", "_current", "_links", "_pieces", "_taken", "_units")
+    __slots__ = ("_chains", "_common", "_current", "_links", "_pieces", "_taken", "_ties", "_units")
 
-    def __init__(self, pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset[str], common: frozenset[str]) -> None:
-        self._pieces, self._units, self._links, self._common = pieces, units, links, common
+    def __init__(self, pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset[str], common: frozenset[str], ties: Ties) -> None:
+        self._pieces, self._units, self._links, self._common, self._ties = pieces, units, links, common, ties
         self._chains: list[Chain] = []
         self._current: Chain | None = None
         self._taken = -1
@@ -38,7 +40,7 @@ class ChainReader:
     def _take(self, index: int, piece: Piece) -> None:
         current = self._current
         gap = gap_between(self._units, current.last, piece.first) if current else []
-        close = current is not None and not piece.prefix and all(word in SILENT for word in gap)
+        close = current is not None and not piece.prefix and all(word in SILENT or word == "s" for word in gap)
         if piece.kind == "name" or (piece.kind == "short" and self._is_given(index)):
             self._take_name(index, piece, close)
             return
@@ -60,6 +62,8 @@ class ChainReader:
             self._begin(started)
 
     def _goes_on(self, current: Chain, index: int, piece: Piece, gap: list[str], close: bool) -> bool:
+        if close and piece.kind in (*TITLES, "person", "short") and self._ties.conflict(current, self._pieces, index):
+            return False
         if not current.pieces:
             return close and piece.kind in OFFICES
         if links_on(current, piece, gap, self._links, name_follows(self._pieces, index)):

@@ -31,7 +31,7 @@ def find_unknown(index: int, titled: bool, pieces: Sequence[Piece], units: Seque
             break
         last, position = following.last, position + 1
     words = pieces[index : position + 1]
-    if not any(map(_tells, words)) or (not titled and not _tells(first)):
+    if not titled and not (_tells(first) and any(map(_tells, words))):
         return None  # أمل, سلام, ربيع: names only beside other name words
     length = len(words)
     if titled and _closes(last + 1, pieces, position, units, common, alone=length == 1):
