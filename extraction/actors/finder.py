@@ -134,7 +134,7 @@ class ActorFinder:
             )
 
     def _introduces(self, title: Chain, name: Chain, units: Sequence[Unit]) -> bool:
-        """`ورئيس الحركة الشعبية – شمال عبد العزيز الحلو`: a title whose body no table holds, then a name within a few words, nothing dividing them."""
+        """`ورئيس الحركة الشعبية – شمال عبد العزيز الحلو`: a title whose body no table holds, then a name a few words on."""
         gap = [unit.text for unit in units[title.last + 1 : name.first]]
         return (
             bool(title.of("head", "office"))

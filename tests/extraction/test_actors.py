@@ -34,7 +34,8 @@ def test_only_the_name_with_its_ranks_is_shown(extractor: Extractor) -> None:
 
 
 @pytest.mark.parametrize(("word", "who"), [
-    ("السيسي", SISI), ("للسيسي", SISI), ("والسيسي", SISI), ("وحفتر", HAFTAR), ("لحفتر", HAFTAR), ("بحفتر", HAFTAR), ("بالبرهان", BURHAN), ("وللبرهان", BURHAN),
+    ("السيسي", SISI),
+    ("للسيسي", SISI), ("والسيسي", SISI), ("وحفتر", HAFTAR), ("لحفتر", HAFTAR), ("بحفتر", HAFTAR), ("بالبرهان", BURHAN), ("وللبرهان", BURHAN),
 ])
 def test_clitics_on_names(extractor: Extractor, word: str, who: str) -> None:
     assert actors(extractor, f"كلمة {word} هنا.") == [(word, (who,))]
