@@ -44,7 +44,7 @@ def lacks_deed(cluster: Cluster) -> str | None:
         return _lacks_speaker(cluster, source)
     if kind == "decision":
         return None if any(not a.implied for a in source) else "who decides"
-    return None if sides else "who is appointed"
+    return None if any(not a.implied for a in sides) else "who is appointed"
 
 
 def _lacks_speaker(cluster: Cluster, source: Sequence[Argument]) -> str | None:

@@ -19,6 +19,8 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
             t.first > trigger.last and t.row.type in ("appointment", "arrest", "sanction") for t in view.triggers
         )
         return "what is issued is an event of its own" if issued else None
+    if trigger.row.type == "attack" and trigger.definite and not trigger.pronoun and view.sentence.kind == "body" and not view.times:
+        return "fighting that goes on, no single happening"
     governor = governing_verb(view, trigger)
     if trigger.prefix.endswith("ل") and not (governor is not None and governor.row.frame == "suffer"):
         return "an aim"

@@ -53,6 +53,17 @@ def _separated(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
     return False
 
 
+def _dates_sentence(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
+    """A time that begins or closes a sentence goes with its first event, or with the last one before it."""
+    if view.sentence.kind == "title":
+        return False
+    events = [other for other in view.triggers if other.is_event]
+    if span.first <= 2:
+        return True
+    before = [other for other in events if other.last < span.first]
+    return span.last >= len(view.words) - 3 and bool(before) and before[-1] is trigger
+
+
 def find_time(view: View, trigger: TriggerMention) -> TimeSpan | None:
     """The time that goes with a trigger: in its clause, behind it rather than before it, else before the whole sentence."""
     low, high = view.bounds(trigger)
@@ -61,7 +72,7 @@ def find_time(view: View, trigger: TriggerMention) -> TimeSpan | None:
         if span.mention.bound:
             continue  # since 2011, until Sunday: an end of a time, rarely the time itself
         inside = low <= span.first < high
-        if not inside and (_separated(view, trigger, span) and not (span.first <= 2 and view.sentence.kind != "title")):
+        if not inside and _separated(view, trigger, span) and not _dates_sentence(view, trigger, span):
             continue
         distance = span.first - trigger.last if span.first > trigger.last else (trigger.first - span.last) * 2
         ranked.append((0 if inside else 1, distance, span))

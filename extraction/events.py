@@ -75,7 +75,7 @@ class EventWriter:
             *cues,
         ]
         claimed = "unnamed sources" if all(draft.claimed for draft in cluster.drafts) else None
-        evidence = tuple(_evidence(document, drafts, dated, placed) for drafts in _by_sentence(cluster))
+        evidence = tuple(_evidence(document, drafts, placed, frozenset(actor.id for actor in actors)) for drafts in _by_sentence(cluster))
         return Event(
             _event_id(document, cluster, actors, dated.value),
             kind,
@@ -141,7 +141,7 @@ def _by_sentence(cluster: Cluster) -> list[list[Draft]]:
     return [grouped[index] for index in sorted(grouped)]
 
 
-def _evidence(document: Document, drafts: Sequence[Draft], dated: Dated, placed: Placed | None) -> Evidence:
+def _evidence(document: Document, drafts: Sequence[Draft], placed: Placed | None, shown: frozenset[str]) -> Evidence:
     sentence = drafts[0].view.sentence
     article = document.article
     text = article.part(sentence.part)
@@ -157,7 +157,7 @@ def _evidence(document: Document, drafts: Sequence[Draft], dated: Dated, placed:
     dates = {document.span(sentence, d.time_span.first, d.time_span.last) for d in drafts if d.time_span is not None}
     spans = Spans(
         tuple(dict.fromkeys(document.span(sentence, d.trigger.first, d.trigger.last) for d in drafts)),
-        {actor: tuple(found) for actor, found in actors.items() if found},
+        {actor: tuple(found) for actor, found in actors.items() if found and actor in shown},
         tuple(sorted(places)),
         tuple(sorted(dates)),
     )

@@ -76,7 +76,7 @@ class Extractor:
         here = tuple(mention for mention in actors if mention.sentence == sentence.index)
         spots = tuple(place for place in places if place.sentence == sentence.index)
         times = self._times(document, sentence)
-        triggers: tuple[TriggerMention, ...] = self._triggers.find_triggers(sentence, document.article.language)
+        triggers: tuple[TriggerMention, ...] = self._triggers.find_triggers(document, sentence)
         taken = {token for mention in here for token in range(mention.first, mention.last + 1)} | {
             t for span in times for t in range(span.first, span.last + 1)
         }

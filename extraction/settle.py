@@ -10,6 +10,7 @@ from data.model import DateBasis, Part, PlaceBasis, Span, Status
 from extraction.cluster import Cluster
 from extraction.draft import Draft
 from extraction.places import PlaceMention
+from extraction.status import is_vague
 
 _GRANULARITY = {4: "year", 7: "month", 10: "day"}
 _COARSE = {"site": 0, "city": 1, "admin1": 2, "country": 3}
@@ -64,6 +65,8 @@ def settle_date(cluster: Cluster, clusters: Sequence[Cluster], published: str | 
     unknown = Dated(None, None, None, "unknown", "no date is stated")
     if cluster.status() not in ("happened", "ongoing") or all(draft.background for draft in cluster.drafts):
         return unknown
+    if any(is_vague(draft.view, draft.trigger) for draft in cluster.drafts):
+        return Dated(None, None, None, "unknown", "dated only by a vague word")
     outer = [
         c
         for c in clusters
@@ -88,7 +91,12 @@ def settle_date(cluster: Cluster, clusters: Sequence[Cluster], published: str | 
 def _within(inner: Cluster, outer: Cluster) -> bool:
     """Whether an event is told as part of another: sharing an actor, in the same or the next sentences."""
     near = min(abs(a.view.sentence.index - b.view.sentence.index) for a in inner.drafts for b in outer.drafts)
-    return bool(inner.core() & outer.core()) and near <= 2 and outer.type in ("meeting", "visit", "negotiation", "call") and inner.type != "visit"
+    return (
+        bool(inner.core() & outer.core())
+        and near <= 2
+        and outer.type in ("meeting", "visit", "negotiation", "call")
+        and inner.type not in ("visit", outer.type)
+    )
 
 
 def settle_status(cluster: Cluster, dated: Dated, published: str | None) -> Status:

@@ -35,7 +35,7 @@ def _denied(view: View, trigger: TriggerMention) -> bool:
 def reject_reason(view: View, trigger: TriggerMention) -> str | None:
     """Why a trigger reports no specific event: negated, a habit, a possibility; None where it may."""
     low, _ = view.bounds(trigger)
-    if view.has("negation", max(low, trigger.first - 2), trigger.first):
+    if view.has("negation", max(low, trigger.first - 3), trigger.first):
         return "negated"
     if trigger.plural and not trigger.pronoun:
         return "several, unspecified"
@@ -80,7 +80,14 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
 
 def is_background(view: View, trigger: TriggerMention) -> bool:
     """Whether the event is told as something earlier (وكان قد التقى, يذكر أن, سبق أن)."""
+    if trigger.row.pos == "noun" and view.has("about", trigger.first - 2, trigger.first):
+        return True  # تناول الاجتماع زيارة فلان: what was talked of happened before
     return view.has("background", 0 if view.sentence.kind != "title" else trigger.first, trigger.first)
+
+
+def is_vague(view: View, trigger: TriggerMention) -> bool:
+    """Whether the sentence dates the event by a word that no calendar reads (مؤخرا)."""
+    return view.has("vague", max(0, trigger.first - 8), trigger.last + 9)
 
 
 def is_claimed(view: View, trigger: TriggerMention) -> bool:

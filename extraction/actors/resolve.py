@@ -19,6 +19,8 @@ from extraction.actors.persons import Persons, Resolved, known_person
 from extraction.document import Document, Sentence
 from extraction.gazetteer import Unit
 
+_AIDES = frozenset({"deputy", "adviser", "assistant", "envoy", "special envoy", "personal envoy", "representative", "ambassador", "spokesman"})
+
 
 class Resolver:
     """Built once from the tables; its only state is theirs."""
@@ -60,6 +62,8 @@ class Resolver:
 
     def resolve_chain(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> Resolved | None:
         """(entities, rule, last unit) of a chain; None where it names nobody that can be told."""
+        if self._is_aide(chain, units):
+            return None
         for piece in chain.of("person"):
             person = self._persons.choose(piece.rows, chain, memory)
             return ((known_person(person),), "name", chain.last) if person else None
@@ -79,6 +83,17 @@ class Resolver:
             return (*found, chain.last) if found else None
         body = find_body(document, sentence, units, chain, memory)
         return (*body, chain.last) if body else None
+
+    def _is_aide(self, chain: Chain, units: Sequence[Unit]) -> bool:
+        """`نائب البرهان`, `مبعوث الرئيس الأميركي دونالد ترامب`: somebody who serves the person named, and not that person."""
+        first = chain.pieces[0] if chain.pieces else None
+        if first is None or first.kind != "head" or first.rows[0].value not in _AIDES or units[first.last].text.startswith("ال"):
+            return False
+        persons = chain.of("person", "short")
+        if not persons:
+            return False
+        own = {office.role for row in persons[0].rows for office in self._offices.offices_ever(row.id)}
+        return chain.pieces[1] is persons[0] or bool(own & roles_of(chain))
 
     def holders(self, role: str, codes: Sequence[str], memory: Memory) -> tuple[Entity, ...]:
         """As `Holders.holders`."""

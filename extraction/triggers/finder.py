@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.knowledge.grammar import TriggerRow, WordRow
 from data.model import ENCOUNTERS
-from extraction.document import Sentence, Token
+from extraction.document import Document, Sentence, Token
 from extraction.gazetteer import Gazetteer, read_units, without_clitics
 from extraction.normalise import normal_name
 from extraction.triggers.inflect import Form, Tense, row_forms
@@ -48,13 +48,18 @@ def _has(words: Sequence[str], phrases: Sequence[str]) -> bool:
             return True
         first = phrase.split()[0]
         for word in words:
-            if (
-                word.endswith(first)
-                and any(rest == first or rest == "ال" + first for _, rest in without_clitics(word))
-                and (" " not in phrase or phrase[len(first) :] in joined)
-            ):
+            # Clitics and article stand before a word, the alif of the accusative behind it (إعلانا).
+            bare = word if word.endswith(first) else word[:-1] if word.endswith(first + "\u0627") else ""
+            stands = bool(bare) and any(rest in (first, "\u0627\u0644" + first) for _, rest in without_clitics(bare))
+            if stands and (" " not in phrase or phrase[len(first) :] in joined):
                 return True
     return False
+
+
+def _is_noun(document: Document, sentence: Sentence, token: int) -> bool:
+    """Whether a word ends in teh marbuta, which normalised text no longer tells from a pronoun (إشارة, أشاره)."""
+    start, end = document.span(sentence, token, token)
+    return "\u0629" in document.article.part(sentence.part)[end - 2 : end] and end - start > 1
 
 
 class TriggerFinder:
@@ -68,9 +73,10 @@ class TriggerFinder:
         self._gazetteer: Gazetteer[Entry] = Gazetteer((form.text, (row, form)) for row in rows for form in row_forms(row))
         self._conditions = {id(row): (tuple(map(normal_name, row.needs)), tuple(map(normal_name, row.blocks))) for row in rows}
 
-    def find_triggers(self, sentence: Sentence, language: str) -> tuple[TriggerMention, ...]:
+    def find_triggers(self, document: Document, sentence: Sentence) -> tuple[TriggerMention, ...]:
         """The triggers in order; of several readings of one word, the event whose conditions hold, then the rest."""
         units = read_units(sentence.tokens)
+        language = document.article.language
         found: list[TriggerMention] = []
         position = 0
         while position < len(units):
@@ -79,7 +85,12 @@ class TriggerFinder:
                 position += 1
                 continue
             first, last = units[match.first].first, units[match.last].last
-            entry = self._choose([e for e in match.payloads if e[0].lang == language], sentence.tokens, first, last)
+            entry = self._choose(
+                [e for e in match.payloads if e[0].lang == language and not (e[1].pronoun and _is_noun(document, sentence, last))],
+                sentence.tokens,
+                first,
+                last,
+            )
             if entry is not None:
                 row, form = entry
                 found.append(TriggerMention(sentence.index, first, last, row, form.tense, form.pronoun, form.plural, form.definite, match.prefix))
@@ -88,7 +99,7 @@ class TriggerFinder:
 
     def _choose(self, entries: Sequence[Entry], tokens: Sequence[Token], first: int, last: int) -> Entry | None:
         # What a verb or noun needs stands behind it (or, topicalised, shortly before), within the reach of a clause.
-        window = [token.text for token in tokens[max(0, first - 6) : last + 32]]
+        window = [token.text for token in tokens[max(0, first - 6) : last + 45]]
         near = [token.text for token in tokens[max(0, first - 3) : last + 7]]
         holding = [entry for entry in entries if self._holds(entry[0], window, near)]
         if not holding:
