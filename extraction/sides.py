@@ -64,14 +64,13 @@ def _only_passing(view: View, start: int, end: int) -> bool:
             position in view.covered
             or not word.isalnum()
             or word.endswith("ا")
-            or kinds & {"in", "from", "future", "negation", "background", "ongoing", "other_prep"}
+            or kinds & {"in", "from", "future", "negation", "background", "ongoing", "other_prep", "adverb", "each"}
         ):
             continue
         if position and "in" in view.kinds[position - 1]:
             continue
-        if view.is_verb(position) is not None and view.is_verb(position).row.frame == "mood":  # type: ignore[union-attr]
-            continue
-        if word in ("قد", "يوم", "مساء", "صباح", "has", "have", "had", "also", "كل", "the", "کل", "كما"):
+        verb = view.is_verb(position)
+        if verb is not None and verb.row.frame == "mood":
             continue
         return False
     return True
@@ -82,7 +81,7 @@ def _relative_clause(view: View, position: int) -> tuple[int, int] | None:
     if position < 2 or view.words[position - 1] != ",":
         return None
     for start in range(position - 2, 0, -1):
-        if view.words[start - 1] == "," and view.words[start] in ("who", "whose", "which", "where"):
+        if view.words[start - 1] == "," and "relative" in view.kinds[start]:
             return start - 1, position - 1
     return None
 

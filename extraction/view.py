@@ -157,6 +157,13 @@ class View:
             position -= 1
         if position < 0 or prefix:
             return None
+        verb = next((t for t in self.triggers if t.last == position and t.row.pos == "verb"), None)
+        if verb is not None and verb.row.frame == "member":
+            return "attend"  # وفد يضم فلانا
+        if position and position not in self.covered and self._is_apposed(position):
+            position -= 1  # مع نوابه فلان وفلان
+            if position in self.covered:
+                return None
         for length in (3, 2, 1):
             for kind in ("between", "with", "attend", "chair", "mediate", "to", "from", "in", "on", "other_prep"):
                 if position - length + 1 >= 0 and self.kinds[position - length + 1].get(kind) == length:
@@ -176,7 +183,11 @@ class View:
         if any(trigger.first <= position <= trigger.last and not (trigger.is_deed and trigger.row.pos == "noun") for trigger in self.triggers):
             return True  # a noun like مقتل governs what stands behind it
         word = self.words[position]
-        return bool(self.kinds[position].keys() & {"boundary", "future", "negation", "background", "ongoing"}) or word.endswith("ا") or word.isascii()
+        return (
+            bool(self.kinds[position].keys() & {"boundary", "future", "negation", "background", "ongoing", "adverb"})
+            or word.endswith("ا")
+            or word.isascii()
+        )
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
