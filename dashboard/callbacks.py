@@ -9,10 +9,11 @@ from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from flask import has_request_context, request
 
 from dashboard.answer import Asked, Device, answer
-from dashboard.parts import PARTS
+from dashboard.parts import PARTS, frame
 from dashboard.state import PageState, parse_state, view_only
 from dashboard.strings import Words, read_words
 from dashboard.theme import palette
+from dashboard.views.header import brand
 from dashboard.views.pieces import notice
 from data.errors import WaqaiError
 from data.filters import FilterError
@@ -58,11 +59,15 @@ def _fields(state: PageState, typed: dict[str, str | None]) -> dict[str, Any]:
     return {_INPUTS[key]: value for key, value in stated.items() if " ".join((typed.get(key) or "").split()) != value}
 
 
-def _trouble(problem: WaqaiError, query: str | None) -> Any:
+def _trouble(problem: WaqaiError, query: str | None, device: dict[str, Any] | None) -> dict[str, Any]:
+    """A page that names the cause and shows nothing else: what the address asks for is not what would stand there."""
     words = words_of(query)
+    scheme = _scheme(parse_state(view_only(query or "")), device)
     key = "error.filter" if isinstance(problem, FilterError) else "error.data"
     restart = html.A(words("error.restart"), href=f"?{view_only(query or '')}", className="button")
-    return notice(words("error.title"), words(key, why=str(problem)), restart, "error")
+    message = notice(words("error.title"), [words(key), html.Bdi(str(problem), dir="ltr", className="cause")], restart, "error")
+    return {**frame(words, scheme), "head.children": [brand(words)], "message.children": message, "page.className": "page failed",
+            "page.data-answers": query or "", "shown.data": {}}
 
 
 def _respond(reader: SnapshotReader, search: str | None, device: dict[str, Any] | None, actor_text: str | None, shown: dict[str, str] | None,
@@ -73,12 +78,13 @@ def _respond(reader: SnapshotReader, search: str | None, device: dict[str, Any] 
     asked = Asked(reading.con, reading.revision, state, words, palette(_scheme(state, device)), _device(device), actor_text or "")
     # After an error the message has to go, whatever is shown beneath it.
     values, keys = answer(asked, PARTS, shown or {})
-    return {"message.children": None} | values | _fields(state, typed) | {"shown.data": keys, "page.data-answers": search or ""}
+    done = {"message.children": None, "page.className": "page", "shown.data": keys, "page.data-answers": search or ""}
+    return done | values | _fields(state, typed)
 
 
 def connect(app: Dash, reader: SnapshotReader) -> None:
     """Adds all callbacks to the app."""
-    names = [*_OUTPUTS, *_INPUTS.values(), "message.children", "shown.data", "page.data-answers"]
+    names = [*_OUTPUTS, *_INPUTS.values(), "message.children", "page.className", "shown.data", "page.data-answers"]
 
     @app.callback(
         {name: Output(*_pair(name)) for name in names},
@@ -95,7 +101,7 @@ def connect(app: Dash, reader: SnapshotReader) -> None:
         try:
             return unchanged | _respond(reader, search, device, actor_text, shown, typed)
         except WaqaiError as problem:
-            return unchanged | {"message.children": _trouble(problem, search), "page.data-answers": search or ""}
+            return unchanged | _trouble(problem, search, device)
 
     _browser(app)
 

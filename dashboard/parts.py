@@ -10,6 +10,7 @@ from dash import html
 from dashboard.answer import MARKS, Asked, Part
 from dashboard.markup import attrs, each
 from dashboard.state import PAGE_SIZE
+from dashboard.strings import Words
 from dashboard.views import controls, header, listing, panel
 from dashboard.views.chart import blank
 from dashboard.views.chips import chips
@@ -36,9 +37,14 @@ def _painted(asked: Asked) -> str:
     return f"{asked.base} {asked.colours.scheme} {asked.device}"
 
 
+def frame(words: Words, scheme: str) -> dict[str, Any]:
+    """Language, direction, theme and the words of what always stands there."""
+    fixed = {"direction.direction": words.direction, "theme.forceColorScheme": scheme, "page.lang": words.language, "page.dir": words.direction}
+    return fixed | {name: words(key) for name, key in _LABELS.items()}
+
+
 def _frame(asked: Asked) -> Values:
-    words = asked.words
-    return (words.direction, asked.colours.scheme, words.language, words.direction, *(words(key) for key in _LABELS.values()))
+    return tuple(frame(asked.words, asked.colours.scheme).values())
 
 
 def _head(asked: Asked) -> Values:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from dashboard.strings import Words
-from data.days import event_days
+from data.days import event_days, span_days
 
 
 def say_day(prefix: str, words: Words) -> str:
@@ -43,6 +43,17 @@ def say_date(start: str | None, end: str | None, words: Words) -> str:
     if len(first) == len(last) == 2 and first[0] == last[0]:
         return words("date.span", first=words(f"month.{int(first[1])}"), last=say_day(end, words))
     return words("date.span", first=say_day(start, words), last=say_day(end, words))
+
+
+def say_bin(start: date, end: date, words: Words) -> str:
+    """A bin in words: a day, month or year by its name, anything else by its first and last day. `end` is the day after."""
+    for prefix in (start.isoformat(), start.isoformat()[:7], start.isoformat()[:4]):
+        if span_days(prefix) == (start, end - timedelta(days=1)):
+            return say_day(prefix, words)
+    last = (end - timedelta(days=1)).isoformat()
+    if start.day == end.day == 1:
+        return say_date(start.isoformat()[:7], last[:7], words)
+    return say_date(start.isoformat(), last, words)
 
 
 def say_moment(stamp: str | None, words: Words) -> str | None:

@@ -32,7 +32,7 @@ def _line(name: str, source: str, colour: str, width: Any, **more: Any) -> Layer
 def _label(kind: str, words: Words, colours: Palette) -> Layer:
     water = kind in ("sea", "river", "lake")
     return {
-        "id": f"label-{kind}", "type": "symbol", "source": "labels",
+        "id": f"label-{kind}", "type": "symbol", "source": "labels", "minzoom": 4 if kind == "region" else 0,
         "filter": ["all", ["==", ["get", "kind"], kind], ["<=", ["get", "rank"], ["zoom"]]],
         "layout": {"text-field": ["get", f"name_{words.language}"], "text-size": _SIZES[kind], "text-max-width": 7,
                    "text-font": ["IBM Plex Sans Arabic"],

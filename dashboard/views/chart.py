@@ -7,6 +7,7 @@ import html
 import textwrap
 from typing import Any
 
+from dashboard.strings import Words
 from dashboard.theme import Palette
 
 FONT = '"IBM Plex Sans Arabic", "Noto Sans Arabic", system-ui, sans-serif'
@@ -21,9 +22,16 @@ def plain(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def folded(text: str, width: int = 58, lines: int = 4) -> str:
+def folded(text: str, width: int = 58, lines: int = 4) -> list[str]:
     """Plain text in short lines, for a hover label."""
-    return "<br>".join(plain(line) for line in textwrap.wrap(text, width, max_lines=lines, placeholder=" …"))
+    return [plain(line) for line in textwrap.wrap(text, width, max_lines=lines, placeholder=" …")]
+
+
+def stacked(lines: list[str], words: Words) -> str:
+    """Lines of a hover label, each running in the language's direction (charts are left-to-right, and a line that starts with a
+    number would be torn apart): wrapped in Unicode's right-to-left isolate."""
+    before, after = ("\u2067", "\u2069") if words.direction == "rtl" else ("", "")
+    return "<br>".join(f"{before}{line}{after}" for line in lines)
 
 
 def layout(colours: Palette, **more: Any) -> dict[str, Any]:

@@ -43,10 +43,14 @@ def _switches(state: PageState, scheme: str, words: Words) -> Component:
     ], className="switches")
 
 
+def brand(words: Words) -> Component:
+    """The product's name and what it is for."""
+    return html.Div([html.H1(words("product")), html.P(words("tagline"), className="tagline")], className="brand")
+
+
 def header(state: PageState, tallies: Tallies, update: Update, scheme: str, words: Words) -> list[Component]:
     """The children of the page's header."""
-    brand = html.Div([html.H1(words("product")), html.P(words("tagline"), className="tagline")], className="brand")
-    return [brand, _status(tallies, update, words), html.Div([_downloads(state, words), _switches(state, scheme, words)], className="tools")]
+    return [brand(words), _status(tallies, update, words), html.Div([_downloads(state, words), _switches(state, scheme, words)], className="tools")]
 
 
 def sample_banner(update: Update, words: Words) -> Component | None:

@@ -13,7 +13,7 @@ from dashboard.markup import each
 from dashboard.strings import Words
 from dashboard.theme import TYPES, Palette
 from dashboard.ticks import time_ticks
-from dashboard.views.chart import blank, folded, layout, plain, time_axis
+from dashboard.views.chart import blank, folded, layout, plain, stacked, time_axis
 from dashboard.wording import as_day, say_date
 
 LANE_PIXELS = 24
@@ -54,7 +54,7 @@ def _text(row: Any, words: Words) -> str:
     basis = words(f"basis.short.{row.basis}")
     day = say_date(row.date, row.date_end, words)
     kind = plain(f"{words.name('type', row.type)} · {words.name('status', row.status)}")
-    return f"<b>{plain(day)}</b> ({plain(basis)})<br>{kind}<br>{folded(words.pick(row.summary_ar, row.summary_en))}"
+    return stacked([f"<b>{plain(day)}</b> ({plain(basis)})", kind, *folded(words.pick(row.summary_ar, row.summary_en))], words)
 
 
 def _lane(rows: list[Any], y: int, span: tuple[date, date], words: Words) -> list[Mark]:

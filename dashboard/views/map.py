@@ -14,7 +14,7 @@ from dashboard.state import Camera
 from dashboard.strings import Words
 from dashboard.theme import Palette
 from dashboard.views.basemap import basemap_style
-from dashboard.views.chart import layout, plain
+from dashboard.views.chart import layout, plain, stacked
 
 _CENTRE = (20.3, 24.9)
 BOUNDS = {"west": 5, "east": 45, "south": -2, "north": 40}  # where the background ends
@@ -39,7 +39,8 @@ def sizes(counts: list[int]) -> list[float]:
 
 def _hover(row: Any, words: Words) -> str:
     name = plain(words.pick(row.name_ar, row.name_en))
-    return f"<b>{name}</b> ({plain(words(f'precision.short.{row.precision}'))})<br>{plain(words.count('event', int(row.count)))}"
+    precision = plain(words(f"precision.short.{row.precision}"))
+    return stacked([f"<b>{name}</b> ({precision})", plain(words.count("event", int(row.count)))], words)
 
 
 def _trace(rows: list[Any], marker: dict[str, Any], words: Words) -> dict[str, Any]:
@@ -79,7 +80,7 @@ def _names(rows: list[Any], size: dict[str, float], words: Words, colours: Palet
             traces.append({
                 "type": "scattermap", "mode": "markers+text", "lat": [row.lat for row in own], "lon": [row.lon for row in own], "hoverinfo": "skip",
                 "text": [words.pick(row.name_ar, row.name_en) for row in own], "textposition": "bottom center",
-                "marker": {"size": max(1, round((distance - 1.5) * 100)), "opacity": 0, "color": colours.home},
+                "marker": {"size": max(1, round((distance - 1.5) * 100)), "opacity": 0, "color": colours.home}, "meta": {"disc": min(high, _LARGEST)},
                 "textfont": {"size": _NAME_PIXELS, "color": colours.ink, "family": "IBM Plex Sans Arabic"},
             })
     return traces

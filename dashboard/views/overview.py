@@ -10,8 +10,8 @@ import pandas as pd
 from dashboard.strings import Words
 from dashboard.theme import TYPES, Palette
 from dashboard.ticks import time_ticks
-from dashboard.views.chart import blank, layout, time_axis
-from dashboard.wording import as_day
+from dashboard.views.chart import blank, layout, plain, stacked, time_axis
+from dashboard.wording import as_day, say_bin
 
 _DAY = 86_400_000
 Window = tuple[date | None, date | None]
@@ -32,7 +32,9 @@ def _bars(frame: pd.DataFrame, kind: str, window: Window, words: Words, colours:
         "width": [(end - start).days * _DAY * 0.94 for start, end in zip(starts, ends, strict=True)],
         "customdata": [[start.isoformat(), (end - timedelta(days=1)).isoformat()] for start, end in zip(starts, ends, strict=True)],
         "marker": {"color": colours.types.get(kind, colours.muted), "opacity": _lit(starts, ends, window), "line": {"width": 0}},
-        "hovertemplate": f"%{{x}}<br>{name}: <b>%{{y}}</b><extra></extra>", "selected": {"marker": {"opacity": 1}},
+        "hovertext": [stacked([plain(say_bin(start, end, words)), f"{plain(name)}: <b>{words.number(int(count))}</b>"], words)
+                      for start, end, count in zip(starts, ends, frame["count"], strict=True)],
+        "hoverinfo": "text", "textposition": "none", "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 0.45}},
     }
 

@@ -54,7 +54,7 @@ def bdi(text: str, **more: Any) -> Component:
     return html.Bdi(text, **more)
 
 
-def notice(title: str, hint: str | None = None, action: Component | None = None, kind: str = "empty") -> Component:
+def notice(title: str, hint: Any = None, action: Component | None = None, kind: str = "empty") -> Component:
     """A quiet message in place of content."""
     inner = [html.P(title, className="notice-title"), html.P(hint) if hint else None, action]
     return html.Div([part for part in inner if part is not None], className=f"notice {kind}", role="alert" if kind == "error" else "status")

@@ -28,7 +28,7 @@ def _timeline() -> Component:
         html.Div(id="lanes-head", className="sub-head"),
         _graph("lanes", "timeline-summary"),
         html.P(id="timeline-summary", className="summary", **attrs(aria_live="polite")),
-        html.Details(id="timeline-table", className="twin"),
+        html.Details(html.Summary(), id="timeline-table", className="twin"),
     ], className="card timeline", id="timeline")
 
 
@@ -38,7 +38,7 @@ def _map() -> Component:
         html.Div([_graph("map", "map-summary", responsive=True), html.Div(id="map-countries", className="map-countries"),
                   html.Div(id="map-zoom", className="map-zoom")], className="map-frame"),
         html.P(id="map-summary", className="summary", **attrs(aria_live="polite")),
-        html.Details(id="map-table", className="twin"),
+        html.Details(html.Summary(), id="map-table", className="twin"),
     ], className="card map")
 
 

@@ -19,6 +19,7 @@ from dashboard.views.map import map_traces
 
 GEO = Path(__file__).parent.parent / "geo"
 Line = list[list[float]]
+_APART = (2.6, 1.1)  # degrees between two names, eastwards and northwards
 _BOX = {"west": 8.5, "east": 39.5, "south": 3.0, "north": 34.5}
 
 
@@ -60,22 +61,36 @@ def _drawn(name: str, colour: str, width: float, dash: str = "solid", only: str 
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip", "line": {"color": colour, "width": width, "dash": dash}}
 
 
-def _flat(trace: dict[str, Any]) -> dict[str, Any]:
-    """A trace of the WebGL map as one of a plain chart."""
-    kept = {key: value for key, value in trace.items() if key not in ("lat", "lon", "type")}
+def _filled(name: str, colour: str, only: str | None = None) -> dict[str, Any]:
+    return _drawn(name, colour, 0, only=only) | {"fill": "toself", "fillcolor": colour}
+
+
+def _flat(trace: dict[str, Any], named: list[tuple[float, float]]) -> dict[str, Any]:
+    """A trace of the WebGL map as one of a plain chart, which lets names cover each other: one too near to those in `named` is left out."""
+    kept = {key: value for key, value in trace.items() if key not in ("lat", "lon", "type", "meta")}
+    x, y = trace["lon"], [northing(latitude) for latitude in trace["lat"]]
     if "text" in kept:
-        kept |= {"text": [plain(text) for text in kept["text"]], "mode": "text"}
-    return {"type": "scatter", "x": trace["lon"], "y": [northing(latitude) for latitude in trace["lat"]], **kept}
+        texts = []
+        for text, *point in zip(kept["text"], x, y, strict=True):
+            near = any(abs(point[0] - other[0]) < _APART[0] and abs(point[1] - other[1]) < _APART[1] for other in named)
+            texts.append("" if near else plain(text))
+            named.append((point[0], point[1]))
+        kept |= {"text": texts, "marker": {"size": trace["meta"]["disc"], "opacity": 0}}
+    return {"type": "scatter", "x": x, "y": y, **kept}
 
 
 def simple_map_figure(places: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette, width: int = 420,
                       camera: Camera | None = None) -> dict[str, Any]:
     """As `map_figure`, without WebGL; any width fits, and plotly itself keeps what the reader moved to."""
-    ground = [_drawn("coast", colours.border, 1), _drawn("borders", colours.border, 1), _drawn("rivers", colours.river, 1.6, only="nile"),
+    ground = [_filled("land", colours.land), _filled("countries", colours.home, only="home"),
+              _drawn("borders", colours.border, 1), _drawn("rivers", colours.river, 1.6, only="nile"),
               _drawn("disputed", colours.muted, 1, "dash")]
+    named: list[tuple[float, float]] = []
+    # The names of the largest come first, and are drawn last.
+    places_drawn = [_flat(trace, named) for trace in reversed(map_traces(places, chosen, words, colours))][::-1]
     hidden = {"visible": False, "zeroline": False, "showgrid": False}
-    return {"data": ground + [_flat(trace) for trace in map_traces(places, chosen, words, colours)], "layout": layout(
+    return {"data": ground + places_drawn, "layout": layout(
         colours, margin={"l": 0, "r": 0, "t": 0, "b": 0}, uirevision="simple-map", hovermode="closest", clickmode="event", dragmode="pan",
-        plot_bgcolor=colours.home, xaxis={**hidden, "range": [_BOX["west"], _BOX["east"]]},
+        plot_bgcolor=colours.water, xaxis={**hidden, "range": [_BOX["west"], _BOX["east"]]},
         yaxis={**hidden, "range": [northing(_BOX["south"]), northing(_BOX["north"])], "scaleanchor": "x", "scaleratio": 1},
     )}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
@@ -10,20 +9,8 @@ import pandas as pd
 from dashboard.markup import each
 from dashboard.strings import Words
 from dashboard.views.map import drawn_places
-from dashboard.wording import as_day, say_date, say_day
-from data.days import span_days
+from dashboard.wording import as_day, say_bin, say_day
 from data.queries import Tallies
-
-
-def say_bin(start: date, end: date, words: Words) -> str:
-    """A bin in words: a day, month or year by its name, anything else by its first and last day. `end` is the day after."""
-    for prefix in (start.isoformat(), start.isoformat()[:7], start.isoformat()[:4]):
-        if span_days(prefix) == (start, end - timedelta(days=1)):
-            return say_day(prefix, words)
-    last = (end - timedelta(days=1)).isoformat()
-    if start.day == end.day == 1:
-        return say_date(start.isoformat()[:7], last[:7], words)
-    return say_date(start.isoformat(), last, words)
 
 
 def timeline_summary(bins: pd.DataFrame, tallies: Tallies, words: Words) -> str:
@@ -48,6 +35,6 @@ def map_summary(places: pd.DataFrame, tallies: Tallies, words: Words) -> str:
     else:
         top = [f"{words.pick(row.name_ar, row.name_en)} ({words.number(int(row.count))})" for row in each(shown.head(3))]
         first = words("summary.map", places=words.count("place", len(shown)), top=words.join(top))
-    rest = words("summary.map.rest", unplaced=words.number(tallies.unplaced), outside=words.number(tallies.outside),
-                 country=words.number(tallies.country_only))
-    return f"{first} {rest}"
+    missing = (("map.unplaced", tallies.unplaced), ("map.outside", tallies.outside), ("map.country_only", tallies.country_only))
+    rest = words.join([words(key, n=words.number(count)) for key, count in missing if count])
+    return f"{first} {rest}." if rest else first

@@ -13,8 +13,7 @@ from dashboard.markup import each
 from dashboard.state import PageState
 from dashboard.strings import Words
 from dashboard.views.panel import facet_row
-from dashboard.views.summaries import say_bin
-from dashboard.wording import as_day
+from dashboard.wording import as_day, say_bin
 
 _PLACES = 60
 

@@ -189,13 +189,16 @@ def test_a_late_answer_does_not_replace_a_newer_one(screen: Watched, app: App) -
     page.route("**/_dash-update-component*", hold)
     page.locator("#facet-types a", has_text="Visit").click()
     page.wait_for_url("**types=visit*")
-    page.wait_for_timeout(200)
-    page.go_back()
-    screen.page.wait_for_function("document.getElementById('page').dataset.answers === location.search")
+    while not held:
+        page.wait_for_timeout(20)
+    with page.expect_response("**/_dash-update-component*"):
+        page.go_back()
     newest = _shown(page)
-    assert held
-    held[0].continue_()
-    page.wait_for_timeout(1500)
+    with page.expect_response("**/_dash-update-component*"):
+        held[0].continue_()
+    # Two frames on, the late answer would stand there.
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    screen.settle()
     assert _shown(page) == newest
     assert page.locator("#facet-types a[aria-checked=true]").count() == 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -14,6 +15,7 @@ from flask.testing import FlaskClient
 from dashboard.callbacks import _respond
 from dashboard.parts import PARTS
 from dashboard.settings import Settings, read_settings
+from data import queries
 from data.export import stream_event_actors_csv, stream_events_csv
 from data.filters import parse_filters
 from data.snapshot import SnapshotReader
@@ -92,6 +94,18 @@ def test_only_what_changes_is_sent_again(reader: SnapshotReader) -> None:
     assert {name for part in PARTS for name in part.outputs if name in searched} == {"actor-list.children"}
     filtered = _ask(reader, "?lang=en&actors=un", first["shown.data"])
     assert {"overview.figure", "lanes.figure", "map.figure", "list.children", "facets.children"} <= set(filtered)
+
+
+def test_too_many_events_are_counted_instead_of_drawn_singly(reader: SnapshotReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    few = _ask(reader, "?lang=en&from=2026-02")["lanes.figure"]["data"]
+    assert {trace["type"] for trace in few} <= {"scatter", "bar"} and any(trace.get("mode") == "markers" for trace in few)
+    monkeypatch.setattr("dashboard.parts.MARKS", 3)
+    many = _ask(reader, "?lang=en&from=2025&to=2025")
+    assert {trace["type"] for trace in many["lanes.figure"]["data"]} == {"bar"}
+    counted = sum(sum(trace["y"]) for trace in many["lanes.figure"]["data"])
+    with reader.connection().con.cursor() as con:
+        days = (date(2025, 1, 1), date(2025, 12, 31))
+        assert counted == queries.count_events(con, parse_filters("from=2025&to=2025"), window=days) > 3
 
 
 def test_fields_follow_the_address_but_not_what_is_being_typed(reader: SnapshotReader) -> None:
