@@ -29,9 +29,7 @@ def lacks_deed(cluster: Cluster) -> str | None:
             None
             if placed
             or (target and kind == "disaster")
-            or (kind == "protest"
-            and cluster.drafts[0].trigger.row.frame in ("walkout", "strike_of")
-            and source)
+            or (kind == "protest" and cluster.drafts[0].trigger.row.frame in ("walkout", "strike_of") and source)
             else "a place"
         )
     if kind == "movement":

@@ -1,0 +1,130 @@
+"""The frames of force and of what befalls people: attacks, killings, arrests, movements of forces, protests, disasters."""
+
+from __future__ import annotations
+
+from extraction.deed_parts import (
+    NEAR,
+    construct_of,
+    governor_of,
+    groups_on,
+    is_armed,
+    is_capital,
+    is_word,
+    kinds_of,
+    parties_of,
+    start_of,
+    subject_of,
+)
+from extraction.sides import Argument, Sides, arguments, group_before
+from extraction.triggers import TriggerMention
+from extraction.view import Group, View
+
+
+def kill(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """قتل reads both ways: with one group behind it, a person or people are who was killed, forces are who killed."""
+    subject, objects = parties_of(view, trigger, sides)
+    if (
+        subject is not None
+        and not objects
+        and subject.first > trigger.last
+        and kinds_of(subject) & {"person", "group"}
+        and not is_word(view, subject, "forces")
+    ):
+        objects = [subject]
+        subject = None
+    return arguments("source", [subject]) + arguments("target", objects[:1])
+
+
+def undergo(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    by = [g for g in sides.by(view, "from") if g.first > trigger.last][:1]
+    return arguments("target", [sides.subject]) + arguments("source", by)
+
+
+def fight(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    subject, objects = parties_of(view, trigger, sides)
+    others = [g for g in sides.by(view, "with") if g.first > trigger.last][:1] or objects[:1]
+    return arguments("participant", [subject, *others]) if subject is not None and others else []
+
+
+def launch(view: View, trigger: TriggerMention, sides: Sides) -> tuple[list[Group | None], list[Group | None]]:
+    """Source and target that the light verb of an attack gives: شن, تعرض ل, صد."""
+    light = sides.light
+    if light is None:
+        return [], []
+    if light.first > trigger.first:
+        source = next((g for g in view.groups if light.last < start_of(view, g) <= light.last + 2 and g.preposition is None), None)
+        return ([source], []) if light.row.frame == "launch" else ([], [])
+    subject = subject_of(view, light, trigger.first)
+    if light.row.frame == "launch":
+        return [subject], []
+    return ([], [subject]) if light.row.frame in ("suffer", "repel") else ([], [])
+
+
+def assault(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """هجوم شنته قوات على, قصف مدفعي نفذته, هجوم للدعم السريع, تعرض فلان لهجوم, قصف مستشفى."""
+    source, target = launch(view, trigger, sides)
+    owner = construct_of(view, trigger, sides) if not source else None
+    if owner is not None and (is_word(view, owner, "victims") or kinds_of(owner) == {"person"}):
+        owner, target = None, [*target, owner]
+    by = [g for g in sides.by(view, "l", "from") if trigger.last < g.first <= trigger.last + 3] if not (source or owner) else []
+    named = [*source, owner, *by[:1]]
+    return arguments("source", named) + arguments("target", [*target, *groups_on(view, trigger, sides)])
+
+
+def clash(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """Both sides of a fight: بين فلان وفلان, مع فلان."""
+    between = [g for g in sides.by(view, "between") if g.first > trigger.first - 6]
+    if between:
+        return arguments("participant", between[:2])
+    others = [g for g in sides.by(view, "with", "on") if trigger.last < g.first <= trigger.last + NEAR and not is_capital(g)][:1]
+    owner = construct_of(view, trigger, sides) or (group_before(view, 0, trigger.first, wide=True) if others else None)
+    return arguments("participant", [owner, *others])
+
+
+def killing(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """مقتل فلان (على يد فلان)."""
+    hand = [g for g in view.groups if trigger.last < g.first < sides.high and view.has("hand", g.first - 3, g.first)][:1]
+    return arguments("target", [construct_of(view, trigger, sides)]) + arguments("source", hand)
+
+
+def detention(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """اعتقال فلان, القبض على فلان, الإفراج عن فلان; who does it governs the noun."""
+    behind = next((g for g in view.groups if start_of(view, g) == trigger.last + 1), None)
+    target: list[Group] = [g for g in (behind or construct_of(view, trigger, sides),) if g is not None and kinds_of(g) & {"person", "group"}]
+    pronoun = [sides.owner] if trigger.pronoun and not target and sides.light is not None else []
+    return arguments("target", target) + arguments("target", pronoun, implied=True) + arguments("source", [governor_of(view, trigger)])
+
+
+def move(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """Forces that move or take a place; not travellers."""
+    subject, objects = parties_of(view, trigger, sides)
+    armed = subject if subject is not None and is_armed(view, subject) else None
+    return arguments("source", [armed]) + (
+        arguments("target", [g for g in groups_on(view, trigger, sides) or objects[:1] if not kinds_of(g) & {"state"}]) if armed else []
+    )
+
+
+def control(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """أعلنت قوات سيطرتها على مكان; سيطرة الجيش على; انسحاب قوات من."""
+    inside = [g for g in view.groups if trigger.first <= g.first <= trigger.last + 2 and g.preposition in (None, "noun", "l")][:1]
+    source = inside or [g for g in (governor_of(view, trigger),) if g is not None]
+    return arguments("source", [g for g in source if is_armed(view, g) or trigger.row.frame == "alert"])
+
+
+def demo(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """Demonstrators named anywhere in the sentence."""
+    crowd = [g for g in view.groups if is_word(view, g, "crowd")][:1]
+    return arguments("source", crowd) + arguments("target", [g for g in groups_on(view, trigger, sides) if g not in crowd])
+
+
+def walkout(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    subject, _ = parties_of(view, trigger, sides)
+    return arguments("source", [subject])
+
+
+def calamity(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """Those who died or lost their home in it, where the sentence names them."""
+    victims = [g for g in view.groups if is_word(view, g, "victims") or view.has("death", start_of(view, g) - 1, start_of(view, g))]
+    deadly = [g for g in view.groups if view.has("death", g.last + 1, g.last + 4) and "person" in kinds_of(g)]
+    owners = [group_before(view, 0, trigger.first, wide=True)] if trigger.row.frame == "crash" and view.has("own_death", 0, trigger.first) else []
+    return arguments("target", (victims + deadly)[:1] or owners)

@@ -1,0 +1,98 @@
+"""What the frames of deeds are made of: subject and objects of a verb, what a noun governs, the verb that governs a noun.
+
+A verb's subject stands right behind it or before it; where another noun stands right behind it, the groups that follow are objects
+(استهدف قصف مستشفى). What a noun governs stands right behind it (مقتل فلان) or behind its preposition (هجوم على); who does it stands
+with its light verb (شن, تعرض ل) or with the verb that governs it (أعلن فلان تشكيل).
+"""
+
+from __future__ import annotations
+
+from extraction.sides import Sides, group_before
+from extraction.triggers import TriggerMention
+from extraction.view import Group, View
+
+NEAR = 14  # tokens between a trigger and a group behind its preposition
+
+
+def start_of(view: View, group: Group) -> int:
+    return view.lead(group.members[0])[0]
+
+
+def is_adjacent(view: View, start: int, end: int) -> bool:
+    """Whether nothing but time, place and signs stands between two tokens."""
+    passing = {"in", "each", "negation", "ongoing", "also"}
+    return all(p in view.covered or not view.words[p].isalnum() or bool(view.kinds[p].keys() & passing) for p in range(start, end))
+
+
+def kinds_of(group: Group) -> set[str]:
+    return {entity.kind for member in group.members for entity in member.entities}
+
+
+def is_capital(group: Group) -> bool:
+    """A capital behind a verb of force is a town, not a government."""
+    return all(member.rule == "capital" for member in group.members)
+
+
+def is_word(view: View, group: Group, kind: str) -> bool:
+    """Whether the group is named by a word of this kind (crowd: متظاهرون; victims: مدنيين; media)."""
+    first, last = group.members[0].first, group.members[0].last
+    return any(view.is_kind(position, kind) for position in range(first, last + 1))
+
+
+def groups_on(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:
+    """The group behind على, ضد or عن."""
+    near = [g for g in sides.by(view, "on") if trigger.last < g.first <= trigger.last + NEAR]
+    return [g for g in near if not is_capital(g)][:1]
+
+
+def construct_of(view: View, trigger: TriggerMention, sides: Sides) -> Group | None:
+    """The group right behind a noun, or behind a number (مقتل 10 جنود)."""
+    if trigger.row.lang == "ar" and trigger.definite and not trigger.pronoun and trigger.first == trigger.last:
+        return None
+    for group in view.groups:
+        start = start_of(view, group)
+        if trigger.last < start < sides.high and group.preposition in (None, "noun"):
+            gap = view.words[trigger.last + 1 : start]
+            return group if len(gap) <= 1 and all(w.isalnum() for w in gap) and not is_capital(group) else None
+    return None
+
+
+def governor_of(view: View, trigger: TriggerMention) -> Group | None:
+    """The subject of the verb that governs a noun with no أن between: أعلن فلان تشكيل لجنة, قررت النيابة حبس فلان."""
+    verbs = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.frame != "mood"]
+    if not verbs or view.has("boundary", verbs[-1].last + 1, trigger.first):
+        return None
+    return subject_of(view, verbs[-1], trigger.first)
+
+
+def subject_of(view: View, verb: TriggerMention, before: int) -> Group | None:
+    """The group right behind a verb, before a token; else the one before the verb."""
+    for group in view.groups:
+        if (
+            verb.last < start_of(view, group)
+            and group.last < before
+            and group.preposition is None
+            and is_adjacent(view, verb.last + 1, start_of(view, group))
+        ):
+            return group
+    english = verb.row.lang == "en"
+    return group_before(view, 0, verb.first, wide=view.sentence.kind == "title" or english) if not verb.prefix else None
+
+
+def parties_of(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group | None, list[Group]]:
+    """Subject and objects of a verb; a group that doesn't stand right behind it is no subject."""
+    subject, objects = sides.subject, [g for g in sides.objects if not is_capital(g)]
+    if subject is not None and subject.first > trigger.last and not is_adjacent(view, trigger.last + 1, start_of(view, subject)):
+        objects = [subject, *objects]
+        subject = None
+    if subject is not None and is_capital(subject) and trigger.row.type in ("attack", "movement", "protest", "disaster"):
+        subject = None
+    if subject is not None and not objects and subject.first > trigger.last and is_word(view, subject, "victims"):
+        objects = [subject]  # وخطفت مدنيين
+        subject = None
+    return subject, objects
+
+
+def is_armed(view: View, group: Group) -> bool:
+    words = view.words[start_of(view, group) : group.last + 1]
+    return any("armed" in view.function_words.kinds([word], 0) or view.is_kind(i, "armed") for i, word in enumerate(words, start_of(view, group)))
