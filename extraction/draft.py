@@ -84,7 +84,8 @@ def resolve_span(span: TimeSpan, anchor: date | None, prefer: Prefer) -> TimeVal
     if anchor is not None:
         return resolve_time(span.mention, anchor, prefer)
     values = [resolve_time(span.mention, date(year, 6, 15), prefer) for year in (2001, 2038)]
-    return values[0] if values[0] is not None and values[0] == values[1] else None
+    same = values[0] is not None and values[1] is not None and (values[0].value, values[0].end) == (values[1].value, values[1].end)
+    return values[0] if same else None
 
 
 def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:

@@ -21,6 +21,9 @@ from camel_tools.utils.normalize import (
 
 from data.model import Span
 
+# Marks that no reader sees or reads: joiners, directions, Quranic signs, hamza and madda written apart from their letter.
+_MARKS = ((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2069), (0x610, 0x61A), (0x653, 0x65F), (0xFEFF, 0xFEFF), (0xAD, 0xAD))
+
 # What camel-tools leaves alone: letters of neighbouring alphabets, invisible marks, ornaments, digits.
 _REPLACED = {
     "ی": "ي",
@@ -63,7 +66,7 @@ _REPLACED = {
     "\r": " ",
     "\u2028": "\n",
     "\u2029": "\n",
-    **{chr(code): "" for code in (*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF, 0xAD)},
+    **{chr(code): "" for first, last in _MARKS for code in range(first, last + 1)},
     **{digit: str(value) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for value, digit in enumerate(digits)},
 }
 
@@ -85,39 +88,34 @@ def normal_character(character: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """`text` is normal; the character `text[i]` stands at `origins[i]` in the original. One more origin closes the text."""
+    """`text` is normal; the character `text[i]` stands at `origins[i]` in the original and ends, with the vowel marks on it, before `ends[i]`.
+    One more origin closes the text."""
 
     text: str
     origins: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def original(self, start: int, end: int) -> Span:
-        """Offsets in the original of `text[start:end]`, marks inside and right after the last letter included."""
+        """Offsets in the original of `text[start:end]`, vowel marks on the last letter included."""
         if start >= end:
             return self.origins[start], self.origins[start]
-        return self.origins[start], self.origins[end - 1] + 1
-
-    def located(self, position: int) -> int:
-        """The first index of `text` at or behind the original offset `position`."""
-        low, high = 0, len(self.text)
-        while low < high:
-            middle = (low + high) // 2
-            if self.origins[middle] < position:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return self.origins[start], self.ends[end - 1]
 
 
 def normalise(original: str) -> Normalised:
     """The normal form of a text, with offsets that lead back."""
     letters: list[str] = []
     origins: list[int] = []
+    ends: list[int] = []
     for position, character in enumerate(original):
         normal = normal_character(character)
         letters.append(normal)
         origins.extend([position] * len(normal))
+        ends.extend([position + 1] * len(normal))
+        if not normal and ends and ends[-1] == position and unicodedata.combining(character):
+            ends[-1] = position + 1
     origins.append(len(original))
-    return Normalised("".join(letters), tuple(origins))
+    return Normalised("".join(letters), tuple(origins), tuple(ends))
 
 
 @lru_cache(maxsize=65536)

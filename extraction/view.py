@@ -16,6 +16,7 @@ from extraction.places import PlaceMention
 from extraction.times import TimeMention
 from extraction.triggers import TriggerMention
 
+_ARTICLES = frozenset(("the", "a", "an"))
 _SIGNS = frozenset("\",'()-[]/")
 _STOPS = frozenset(";:")
 
@@ -153,7 +154,7 @@ class View:
         position = first - 1
         if position > 0 and self.words[position] == '"' and self.words[position - 1].isalpha():
             return None  # behind a quoted name of a body or a newspaper
-        while position >= 0 and (self.words[position] in _SIGNS - {","} or "each" in self.kinds[position]):
+        while position >= 0 and (self.words[position] in (_SIGNS - {","}) | _ARTICLES or "each" in self.kinds[position]):
             position -= 1
         if position < 0 or prefix:
             return None

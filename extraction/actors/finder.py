@@ -76,7 +76,7 @@ class ActorFinder:
         self._ties = Ties(knowledge)
         self._resolver = Resolver(knowledge, Offices(knowledge))
         self._links = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "link")
-        self._listing = frozenset(normal_name(row.form) for row in knowledge.words if row.kind in ("in", "each")) | {",", "and", "of", "the"}
+        self._listing = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "each") | {",", "and", "of", "the"}
         self._locatives = frozenset(normal_name(row.form) for row in knowledge.words if row.kind in ("in", "to", "from"))
 
     def find_actors(self, document: Document, date: str | None) -> tuple[ActorMention, ...]:
@@ -152,7 +152,8 @@ class ActorFinder:
         for state in later:
             gap = {unit.text for unit in units[last + 1 : state.first]}
             pieces = state.of("state", "capital")
-            if state.pieces != pieces or len(pieces) != 1 or gap - self._listing:
+            # وزراء الري في مصر والسودان: في leads the list; behind its first country it leads to the place (في القاهرة).
+            if state.pieces != pieces or len(pieces) != 1 or gap - (self._listing if codes else self._listing | self._locatives):
                 break
             codes.append(pieces[0].rows[0].code)
             last = state.last

@@ -150,6 +150,9 @@ class PieceFinder:
             if match is None:
                 position += 1
                 continue
+            if match.prefix and units[position].text in self.common:
+                position += 1
+                continue  # برقية is a telegram before it is ب + رقية
             kind = min((payload[0] for payload in match.payloads), key=_ORDER.__getitem__)
             rows = tuple(row for found, row in match.payloads if found == kind)
             pieces.append(Piece(kind, match.first, match.last, match.prefix, rows))

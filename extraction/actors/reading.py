@@ -42,8 +42,9 @@ class ChainReader:
         gap = gap_between(self._units, current.last, piece.first) if current else []
         close = current is not None and not piece.prefix and all(word in SILENT or word == "s" for word in gap)
         if piece.kind == "name" or (piece.kind == "short" and self._is_given(index)):
-            self._take_name(index, piece, close)
-            return
+            taken = self._take_name(index, piece, close)
+            if taken or piece.kind == "name":
+                return
         if current is not None and self._goes_on(current, index, piece, gap, close):
             self._current = replace(current, last=piece.last, pieces=(*current.pieces, piece))
             return
@@ -72,9 +73,9 @@ class ChainReader:
 
     def _is_given(self, index: int) -> bool:
         following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
-        return following is not None and following.kind == "name" and following.first == self._pieces[index].last + 1
+        return following is not None and following.kind == "name" and not following.prefix and following.first == self._pieces[index].last + 1
 
-    def _take_name(self, index: int, piece: Piece, close: bool) -> None:
+    def _take_name(self, index: int, piece: Piece, close: bool) -> bool:
         current = self._current
         titled = is_titled(current, piece, self._units)
         span = find_unknown(index, titled, self._pieces, self._units, self._common)
@@ -85,5 +86,8 @@ class ChainReader:
             else:
                 self._begin(Chain(span[0], span[1], piece.prefix, (), span))
             self._taken = span[1]
-        elif close and current is not None and current.named and piece.first == current.last + 1:
+            return True
+        if close and current is not None and current.named and piece.first == current.last + 1:
             self._current = replace(current, last=piece.last)
+            return True
+        return False

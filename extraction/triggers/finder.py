@@ -62,6 +62,12 @@ def _is_noun(document: Document, sentence: Sentence, token: int) -> bool:
     return "\u0629" in document.article.part(sentence.part)[end - 2 : end] and end - start > 1
 
 
+def _takes(entry: Entry, prefix: str) -> bool:
+    """Whether a form may stand behind a clitic: prepositions stand before nouns (بوصفها is no verb), ل before a present too (ليبحث)."""
+    row, form = entry
+    return row.pos != "verb" or not prefix.endswith(("ب", "ك", "ل")) or (prefix.endswith("ل") and form.tense == "present")
+
+
 class TriggerFinder:
     """Built once from the table; `find_triggers` is pure."""
 
@@ -86,7 +92,7 @@ class TriggerFinder:
                 continue
             first, last = units[match.first].first, units[match.last].last
             entry = self._choose(
-                [e for e in match.payloads if e[0].lang == language and not (e[1].pronoun and _is_noun(document, sentence, last))],
+                [e for e in match.payloads if e[0].lang == language and _takes(e, match.prefix) and not (e[1].pronoun and _is_noun(document, sentence, last))],
                 sentence.tokens,
                 first,
                 last,
