@@ -37,7 +37,8 @@ def kill(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 
 def undergo(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     by = [g for g in sides.by(view, "from") if g.first > trigger.last][:1]
-    return arguments("target", [sides.subject]) + arguments("source", by)
+    subject, _ = parties_of(view, trigger, sides)
+    return arguments("target", [subject or sides.owner], sides.implied) + arguments("source", by)
 
 
 def fight(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -47,17 +48,20 @@ def fight(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 
 
 def launch(view: View, trigger: TriggerMention, sides: Sides) -> tuple[list[Group | None], list[Group | None]]:
-    """Source and target that the light verb of an attack gives: شن, تعرض ل, صد."""
-    light = sides.light
-    if light is None:
-        return [], []
-    if light.first > trigger.first:
-        source = next((g for g in view.groups if light.last < start_of(view, g) <= light.last + 2 and g.preposition is None), None)
-        return ([source], []) if light.row.frame == "launch" else ([], [])
-    subject = subject_of(view, light, trigger.first)
-    if light.row.frame == "launch":
-        return [subject], []
-    return ([], [subject]) if light.row.frame in ("suffer", "repel") else ([], [])
+    """Source and target that the light verbs of an attack give: شن, تعرض ل, صد before it, شنه behind it."""
+    source: list[Group | None] = []
+    target: list[Group | None] = []
+    behind = next((t for t in view.triggers if trigger.last < t.first <= trigger.last + 5 and t.row.frame == "launch"), None)
+    if behind is not None:
+        source = [g for g in view.groups if behind.last < start_of(view, g) <= behind.last + 2 and g.preposition is None][:1]
+    before = sides.light
+    if before is not None and before.first < trigger.first:
+        subject = subject_of(view, before, trigger.first)
+        if before.row.frame == "launch" and not source:
+            source = [subject]
+        elif before.row.frame in ("suffer", "repel"):
+            target = [subject]
+    return source, target
 
 
 def assault(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -67,7 +71,8 @@ def assault(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     if owner is not None and (is_word(view, owner, "victims") or kinds_of(owner) == {"person"}):
         owner, target = None, [*target, owner]
     by = [g for g in sides.by(view, "l", "from") if trigger.last < g.first <= trigger.last + 3] if not (source or owner) else []
-    named = [*source, owner, *by[:1]]
+    own = [sides.subject or sides.owner] if trigger.pronoun and not source else []
+    named = [*source, owner, *by[:1], *own]
     return arguments("source", named) + arguments("target", [*target, *groups_on(view, trigger, sides)])
 
 
@@ -91,8 +96,20 @@ def detention(view: View, trigger: TriggerMention, sides: Sides) -> list[Argumen
     """اعتقال فلان, القبض على فلان, الإفراج عن فلان; who does it governs the noun."""
     behind = next((g for g in view.groups if start_of(view, g) == trigger.last + 1), None)
     target: list[Group] = [g for g in (behind or construct_of(view, trigger, sides),) if g is not None and kinds_of(g) & {"person", "group"}]
+    if not target and view.has("on_him", trigger.last, trigger.last + 1):
+        last = group_before(view, 0, trigger.first, wide=True)
+        target = [last] if last is not None and kinds_of(last) == {"person"} else []
     pronoun = [sides.owner] if trigger.pronoun and not target and sides.light is not None else []
-    return arguments("target", target) + arguments("target", pronoun, implied=True) + arguments("source", [governor_of(view, trigger)])
+    source = governor_of(view, trigger)
+    return arguments("target", target) + arguments("target", pronoun, implied=True) + arguments("source", [source] if source not in target else [])
+
+
+def blame(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """Who is said to have done it: اتهم فلان قوات … بتنفيذ الهجوم, حملها المسؤولية, blamed."""
+    accused = [g for g in view.groups if trigger.last < g.first < sides.high and g.preposition is None and g is not sides.subject]
+    if not accused and sides.subject is not None and sides.subject.first > trigger.last:
+        accused = [sides.subject]
+    return arguments("source", accused[:1])
 
 
 def move(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:

@@ -11,6 +11,7 @@ from extraction.sides import Sides, group_before
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
 
+_ENACTING = ("announce", "decide", "issue", "confidence")
 NEAR = 14  # tokens between a trigger and a group behind its preposition
 
 
@@ -58,11 +59,24 @@ def construct_of(view: View, trigger: TriggerMention, sides: Sides) -> Group | N
 
 
 def governor_of(view: View, trigger: TriggerMention) -> Group | None:
-    """The subject of the verb that governs a noun with no أن between: أعلن فلان تشكيل لجنة, قررت النيابة حبس فلان."""
-    verbs = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.frame != "mood"]
-    if not verbs or view.has("boundary", verbs[-1].last + 1, trigger.first):
-        return None
-    return subject_of(view, verbs[-1], trigger.first)
+    """Who brings about what a noun names: by whose order it is (بقرار من فلان), else the subject of the verb that governs the noun with
+    no أن between (أعلن فلان تشكيل لجنة, قررت النيابة حبس فلان, تعتزم الرئاسة إصدار)."""
+    verbs = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb"]
+    ordered = ordered_by(view, trigger)
+    if ordered is not None or not verbs or view.has("boundary", verbs[-1].last + 1, trigger.first):
+        return ordered
+    enacts = verbs[-1].row.frame in _ENACTING or verbs[-1].row.type in ("light", "plan")
+    return subject_of(view, verbs[-1], trigger.first) if enacts else None
+
+
+def ordered_by(view: View, trigger: TriggerMention) -> Group | None:
+    """The group behind قرار, مرسوم or بأمر من that goes with a trigger."""
+    for group in view.groups:
+        start = start_of(view, group)
+        beside = trigger.first - NEAR < start < trigger.first or trigger.last < start <= trigger.last + NEAR
+        if beside and any(view.has("order", start - back, start - back + 1) for back in (1, 2)) and not is_capital(group):
+            return group
+    return None
 
 
 def subject_of(view: View, verb: TriggerMention, before: int) -> Group | None:
@@ -75,13 +89,30 @@ def subject_of(view: View, verb: TriggerMention, before: int) -> Group | None:
             and is_adjacent(view, verb.last + 1, start_of(view, group))
         ):
             return group
-    english = verb.row.lang == "en"
-    return group_before(view, 0, verb.first, wide=view.sentence.kind == "title" or english) if not verb.prefix else None
+    if verb.row.lang == "en":
+        return english_subject(view, verb)
+    return group_before(view, 0, verb.first, wide=view.sentence.kind == "title") if not verb.prefix else None
+
+
+def english_subject(view: View, verb: TriggerMention) -> Group | None:
+    """The group before an English verb: nothing but auxiliaries and times between, a relative pronoun, or a clause within commas."""
+    for group in reversed(view.groups):
+        if group.last >= verb.first or group.preposition not in (None, "noun"):
+            continue
+        first, last = group.last + 1, verb.first - 1
+        while last >= first and (last in view.covered or view.kinds[last].keys() & {"also", "claim", "relative"}):
+            last -= 1
+        closed = view.words[first] in ",(" and view.words[last] in ",)"
+        return group if last < first or (closed and not view.has("and", first, last)) else None
+    return None
 
 
 def parties_of(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group | None, list[Group]]:
     """Subject and objects of a verb; a group that doesn't stand right behind it is no subject."""
-    subject, objects = sides.subject, [g for g in sides.objects if not is_capital(g)]
+    subject, objects = sides.subject, [g for g in sides.objects if not is_capital(g) and not _acts_itself(view, g)]
+    if trigger.row.lang == "en":
+        subject = english_subject(view, trigger)
+        objects = [g for g in objects if start_of(view, g) <= trigger.last + 3 and "," not in view.words[trigger.last : g.first]]
     if subject is not None and subject.first > trigger.last and not is_adjacent(view, trigger.last + 1, start_of(view, subject)):
         objects = [subject, *objects]
         subject = None
@@ -91,6 +122,12 @@ def parties_of(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group
         objects = [subject]  # وخطفت مدنيين
         subject = None
     return subject, objects
+
+
+def _acts_itself(view: View, group: Group) -> bool:
+    """`سحب المجلس الثقة وفلان يدعو …`: a joined group with a verb right behind it begins a clause of its own."""
+    verb = view.is_verb(group.last + 1)
+    return group.members[0].prefix == "و" and verb is not None and verb.row.type != "light"
 
 
 def is_armed(view: View, group: Group) -> bool:

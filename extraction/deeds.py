@@ -16,6 +16,8 @@ def _act(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Source and target of a verb: هاجم, اعتقل, عين, حل, طرد."""
     subject, objects = parties_of(view, trigger, sides)
     target = groups_on(view, trigger, sides) or objects[:1]
+    ordered = ordered_by(view, trigger) if trigger.row.type in ("decision", "appointment", "arrest") else None
+    subject = ordered or subject
     source = [subject or sides.owner] if trigger.row.type not in ("attack", "movement") else [subject]
     return arguments("source", source, sides.implied) + arguments("target", target)
 

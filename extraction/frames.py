@@ -78,7 +78,8 @@ def _receive(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument
 
 
 def _discuss(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    others = [g for g in sides.by(view, "with") if g.first > trigger.last][:1]
+    behind = ("with", "b") if trigger.row.type == "call" else ("with",)  # اتصل بفلان
+    others = [g for g in sides.by(view, *behind) if g.first > trigger.last][:1]
     subject = arguments("participant", _subject(sides), sides.implied)
     return subject + arguments("participant", others) if others or len(subject) > 1 else []
 

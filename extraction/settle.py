@@ -138,10 +138,12 @@ def _hosts(inner: Cluster, outer: Cluster) -> bool:
 
 def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence[PlaceMention]) -> Placed | None:
     """The place: stated; else where the event or visit beside it took place; else the dateline, if a side comes from there. Calls have none."""
+    if cluster.type == "call":
+        return None
     own = _own_place(cluster)
     if own is not None:
         return own
-    if cluster.type == "call" or cluster.status() in ("called_for", "denied"):
+    if cluster.status() in ("called_for", "denied"):
         return None
     for other in clusters:
         if other is not cluster and _hosts(cluster, other) and not all(draft.background for draft in cluster.drafts):

@@ -14,7 +14,8 @@ def _mood(view: View, trigger: TriggerMention, kind: str, reach: int) -> bool:
             continue
         if trigger.first - reach <= other.first < trigger.first and not _verb_between(view, other.last + 1, trigger.first):
             return True
-        if trigger.last < other.first <= min(view.bounds(trigger)[1], trigger.last + 3):
+        reach = 14 if trigger.row.lang == "en" else 3  # the meeting between the two was postponed
+        if trigger.last < other.first <= min(view.bounds(trigger)[1], trigger.last + reach):
             return True
     return False
 
@@ -32,11 +33,32 @@ def _denied(view: View, trigger: TriggerMention) -> bool:
     return False
 
 
+def _is_negated(view: View, trigger: TriggerMention, low: int) -> bool:
+    """Whether a negation stands before the trigger, or before the light verb of a noun (لم يعقد لقاء)."""
+    if view.has("negation", max(low, trigger.first - 3), trigger.first):
+        return True
+    light = [other for other in view.triggers if other.row.type == "light" and 0 < trigger.first - other.last <= 12 and low <= other.first]
+    return trigger.row.pos == "noun" and bool(light) and view.has("negation", light[-1].first - 2, light[-1].first)
+
+
+def _is_demanded(view: View, trigger: TriggerMention) -> bool:
+    """Whether a demand governs a noun (دعا فلان إلى عقد اجتماع, طالب بعقد اجتماع); a masdar like عقد between is no verb of its own."""
+    if trigger.row.pos != "noun":
+        return False
+    for other in reversed([t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.frame != "mood"]):
+        masdar = other.row.type == "light" and (other.prefix.endswith(("ب", "ل")) or view.has("to", other.first - 1, other.first))
+        if not masdar:
+            return other.row.frame == "demand" and not view.has("boundary", other.last + 1, trigger.first)
+    return False
+
+
 def reject_reason(view: View, trigger: TriggerMention) -> str | None:
     """Why a trigger reports no specific event: negated, a habit, a possibility; None where it may."""
     low, _ = view.bounds(trigger)
-    if view.has("negation", max(low, trigger.first - 3), trigger.first):
+    if _is_negated(view, trigger, low) and not _denied(view, trigger):
         return "negated"
+    if view.has("commentator", 0, trigger.first):
+        return "a comment on it"
     if trigger.plural and not trigger.pronoun:
         return "several, unspecified"
     if _is_condition(view, trigger):
@@ -60,7 +82,7 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
         return "denied"
     if _mood(view, trigger, "cancel", 8):
         return "cancelled"
-    if _mood(view, trigger, "call_for", 6) or trigger.row.type == "call_for":
+    if _is_demanded(view, trigger) or _mood(view, trigger, "call_for", 6) or trigger.row.type == "call_for":
         return "called_for"
     light = [other for other in view.triggers if other.row.type == "light" and abs(other.first - trigger.first) <= 15]
     future = trigger.tense == "future" or (trigger.row.pos == "noun" and any(other.tense == "future" for other in light))

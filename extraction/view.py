@@ -154,17 +154,24 @@ class View:
         position = first - 1
         if position > 0 and self.words[position] == '"' and self.words[position - 1].isalpha():
             return None  # behind a quoted name of a body or a newspaper
-        while position >= 0 and (self.words[position] in (_SIGNS - {","}) | _ARTICLES or "each" in self.kinds[position]):
+        while position >= 0 and (self.words[position] in _SIGNS - {","} or "each" in self.kinds[position]):
             position -= 1
         if position < 0 or prefix:
             return None
         verb = next((t for t in self.triggers if t.last == position and t.row.pos == "verb"), None)
         if verb is not None and verb.row.frame == "member":
             return "attend"  # وفد يضم فلانا
-        if position and position not in self.covered and self._is_apposed(position):
+        if position and self.kinds[position - 1].get("each") == 2:
+            position -= 2  # كلا من فلان وفلان
+        if position < 0:
+            return None
+        told = any(trigger.first <= position <= trigger.last for trigger in self.triggers)
+        if position and not told and position not in self.covered and self._is_apposed(position):
             position -= 1  # مع نوابه فلان وفلان
             if position in self.covered:
                 return None
+        if position and self.words[position] in _ARTICLES and self.kinds[position - 1].keys() & {"between", "with", "on"}:
+            position -= 1  # between the army and …
         for length in (3, 2, 1):
             for kind in ("between", "with", "attend", "chair", "mediate", "to", "from", "in", "on", "other_prep"):
                 if position - length + 1 >= 0 and self.kinds[position - length + 1].get(kind) == length:
@@ -210,11 +217,15 @@ class View:
         if any(word in _STOPS or self.is_verb(position) for position, word in zip(gap, words, strict=True)):
             return False
         following = self.is_verb(right.last + 1)
-        if following is not None and following.tense in ("present", "past") and following.first not in self.covered:
-            return False  # وفلان يترأس …: a clause of its own
+        if following is not None and following.tense in ("present", "past") and following.first not in self.covered and self._has_verb_before(left):
+            return False  # … ومدبولي يترأس: a clause of its own
         if prefix == "و" or (words and words[-1] in ("and", "&")):
             return all(word in _SIGNS or word in ("and", "&") or position in self.covered for position, word in zip(gap, words, strict=True))
         return words == [","] and not prefix and self._list_goes_on(right)
+
+    def _has_verb_before(self, mention: ActorMention) -> bool:
+        """Whether a verb in the singular stands before a mention, so that what follows it can be another clause."""
+        return any(trigger.row.pos == "verb" and trigger.first < mention.first for trigger in self.triggers)
 
     def _list_goes_on(self, mention: ActorMention) -> bool:
         later = [other for other in self.actors if other.first > mention.last]

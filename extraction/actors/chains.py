@@ -99,7 +99,11 @@ def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, uni
         return True  # محمد حمدان دقلو «حميدتي»
     if kind in ("person", "short"):
         titled = bool(chain.of(*TITLES))
-        return not chain.named and not chain.of("both", "group", "accompany") and (titled or last.kind not in ("state", "organisation", "generic"))
+        return (
+            not chain.named
+            and not chain.of("both", "group", "accompany")
+            and (titled or last.kind not in ("state", "capital", "organisation", "generic"))
+        )
     if kind in OFFICES and last.kind in ("adjective", "state") and chain.pieces == (last,):
         return True  # Egypt's intelligence chief
     if kind in TITLES:

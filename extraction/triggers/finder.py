@@ -92,7 +92,11 @@ class TriggerFinder:
                 continue
             first, last = units[match.first].first, units[match.last].last
             entry = self._choose(
-                [e for e in match.payloads if e[0].lang == language and _takes(e, match.prefix) and not (e[1].pronoun and _is_noun(document, sentence, last))],
+                [
+                    e
+                    for e in match.payloads
+                    if e[0].lang == language and _takes(e, match.prefix) and not (e[1].pronoun and _is_noun(document, sentence, last))
+                ],
                 sentence.tokens,
                 first,
                 last,
