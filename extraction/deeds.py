@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction import deed_force as force
-from extraction.deed_parts import construct_of, governor_of, groups_on, is_word, kinds_of, parties_of, start_of
+from extraction.deed_parts import NEAR, construct_of, governor_of, groups_on, is_word, kinds_of, ordered_by, parties_of, start_of
 from extraction.frames import Frame
 from extraction.sides import Argument, Sides, arguments
 from extraction.triggers import TriggerMention
@@ -20,6 +20,37 @@ def _act(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     subject = ordered or subject
     source = [subject or sides.owner] if trigger.row.type not in ("attack", "movement") else [subject]
     return arguments("source", source, sides.implied) + arguments("target", target)
+
+
+def _appoint(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """عين فلان فلانا, اختار المجلس قائمة فلان وفلان: persons behind the verb are appointed, those on whom it doesn't fall apart."""
+    subject, objects = parties_of(view, trigger, sides)
+    spare = [
+        g for g in view.groups if trigger.last < g.first < sides.high and g is not subject and g.preposition == "noun" and kinds_of(g) == {"person"}
+    ]
+    target = [g for g in objects if "person" in kinds_of(g)][:1] or [g for g in spare if g.first <= trigger.last + NEAR]
+    source = ordered_by(view, trigger) or subject or sides.owner
+    return arguments("source", [source], sides.implied) + arguments("target", target)
+
+
+def _oust(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """أطاح بفلان, زج بفلان."""
+    subject, _ = parties_of(view, trigger, sides)
+    target = [g for g in sides.by(view, "b") if trigger.last < g.first <= trigger.last + NEAR][:1]
+    return arguments("source", [subject or sides.owner], sides.implied) + arguments("target", target)
+
+
+def _confidence(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """سحب المجلس الثقة من الحكومة, منحها الثقة."""
+    subject, objects = parties_of(view, trigger, sides)
+    target = [g for g in sides.by(view, "from") if g.first > trigger.last][:1] or objects[:1]
+    return arguments("source", [subject or sides.owner], sides.implied) + arguments("target", target)
+
+
+def _verdict(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """حكم بإعدام فلان, بسجن فلان, على فلان."""
+    condemned = [g for g in view.groups if trigger.last <= g.first < sides.high and view.has("penalty", start_of(view, g) - 1, start_of(view, g))]
+    return arguments("source", [governor_of(view, trigger)]) + arguments("target", condemned[:1] or groups_on(view, trigger, sides))
 
 
 def _masdar(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -99,9 +130,12 @@ FRAMES: dict[str, Frame] = {
     "decide": _act,
     "issue": _act,
     "masdar": _masdar,
-    "verdict": _masdar,
+    "verdict": _verdict,
+    "oust": _oust,
+    "confidence": _confidence,
+    "blame": force.blame,
     "gain": _gain,
-    "appoint": _act,
+    "appoint": _appoint,
     "naming": _naming,
     "office": _office,
     "leaving": _leaving,
@@ -124,5 +158,6 @@ FRAMES: dict[str, Frame] = {
     "exercise": force.clash,
     "opening": _masdar,
     "say": _say,
+    "announce": _say,
     "demand": _say,
 }
