@@ -59,11 +59,15 @@ def _acts(mention: ActorMention) -> bool:
     return len(mention.entities) == 1 and mention.entities[0].kind in ("person", "organisation")
 
 
-def _points_back(trigger: TriggerMention, arguments: Sequence[Argument], placed: bool) -> bool:
+def _points_back(trigger: TriggerMention, arguments: Sequence[Argument], placed: bool, status: Status) -> bool:
     """A noun with the article or without sides of its own tells of an event that is told elsewhere."""
     if trigger.row.pos == "verb":
         return False
-    own = [a for a in arguments if a.role not in ("attendee", "mediator") and not a.implied]
+    sides = [a for a in arguments if a.role not in ("attendee", "mediator")]
+    aim = trigger.prefix.endswith("ل") and status != "planned"  # دعا فلانا لزيارة
+    if trigger.row.type == "visit" and sides and placed and not trigger.definite and not aim:
+        return False  # في ختام زيارة إلى, يعتزم فلان زيارة: the visitor is whom the sentence is about
+    own = [a for a in sides if not a.implied]
     return points_back(trigger, own, placed) if trigger.is_deed else not own
 
 
@@ -96,7 +100,7 @@ def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, an
     span = find_time(view, trigger)
     value = resolve_span(span, anchor, "future" if status in ("planned", "called_for") else "past") if span is not None else None
     place = find_place(view, trigger)
-    reference = _points_back(trigger, arguments, place is not None)
+    reference = _points_back(trigger, arguments, place is not None, status)
     if reference:
         # What only points back tells no more than what stands right beside it: محادثات بنغازي, اجتماع أمس.
         place = place if place is not None and place.first <= trigger.last + 2 else None
