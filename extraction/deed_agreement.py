@@ -27,6 +27,10 @@ def deeds_agree(drafts: Sequence[Draft], draft: Draft) -> bool:
         return True
     if draft.type == "attack" and {d.trigger.row.frame in _APART for d in drafts} != {draft.trigger.row.frame in _APART}:
         return False
+    if draft.type == "protest" and all(
+        entity.kind == "group" and not entity.known for d in (*drafts, draft) for e in d.arguments for entity in e.mention.entities
+    ):
+        return True  # متظاهرون and المحتجون are the same crowd
     if draft.type in ("appointment", "statement", "protest", "disaster"):
         return bool(_ids(mine, *_whom(draft.type)) & _ids(theirs, *_whom(draft.type)))
     for side in (("target", "participant"), ("source", "participant")):

@@ -53,7 +53,7 @@ def launch(view: View, trigger: TriggerMention, sides: Sides) -> tuple[list[Grou
     target: list[Group | None] = []
     behind = next((t for t in view.triggers if trigger.last < t.first <= trigger.last + 5 and t.row.frame == "launch"), None)
     if behind is not None:
-        source = [g for g in view.groups if behind.last < start_of(view, g) <= behind.last + 2 and g.preposition is None][:1]
+        source.extend([g for g in view.groups if behind.last < start_of(view, g) <= behind.last + 2 and g.preposition is None][:1])
     before = sides.light
     if before is not None and before.first < trigger.first:
         subject = subject_of(view, before, trigger.first)

@@ -14,7 +14,11 @@ PLACED_TYPES = ("attack", "protest", "movement", "disaster")
 
 def reject_deed(view: View, trigger: TriggerMention) -> str | None:
     """Why a trigger reports no deed: an aim, an end of it, a demand; None where it may."""
+    if trigger.row.type not in ("statement", "attack") and view.has("since", trigger.first - 3, trigger.first):
+        return "dates something else"  # منذ أن حل المجلس …
     if trigger.row.pos != "noun":
+        if _describes(view, trigger):
+            return "says what somebody is, not what happened"
         issued = trigger.row.frame == "issue" and any(
             t.first > trigger.last and t.row.type in ("appointment", "arrest", "sanction") for t in view.triggers
         )
@@ -24,10 +28,21 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
     governor = governing_verb(view, trigger)
     if trigger.prefix.endswith("ل") and not (governor is not None and governor.row.frame == "suffer"):
         return "an aim"
+    if trigger.row.type == "appointment" and view.sentence.kind == "body" and view.has("after", trigger.first - 1, trigger.first):
+        return "dates something else"
     if view.has("unreal", trigger.first - 2, trigger.first):
         return "not reported as happening"
     demanded = governor is not None and governor.row.frame == "demand" and trigger.row.type != "protest"
     return "demanded, not done" if demanded else None
+
+
+def _describes(view: View, trigger: TriggerMention) -> bool:
+    """`حكومة كلفها المجلس`, `يتولى فلان المنصب منذ`: an office that is held, in the body, with no time of its own."""
+    if trigger.row.type not in ("appointment", "decision") or view.sentence.kind != "body":
+        return False
+    if any(not span.mention.bound for span in view.times):
+        return False
+    return trigger.pronoun or (trigger.row.frame == "office" and trigger.tense == "present")
 
 
 def governing_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:

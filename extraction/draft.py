@@ -7,6 +7,7 @@ from datetime import date
 
 from data.model import DateBasis, EventType, Status
 from extraction.arguments import Argument
+from extraction.deed_rules import PLACED_TYPES
 from extraction.places import PlaceMention
 from extraction.times import Prefer, TimeValue, resolve_time
 from extraction.triggers import TriggerMention
@@ -94,10 +95,12 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
     taken = {token for actor in view.actors if not actor.locative for token in range(actor.first, actor.last + 1)}
     ranked: list[tuple[int, int, int, PlaceMention]] = []
     for place in view.places:
-        if place.dateline or view.has("from", place.first - 1, place.first):
+        withdrawn = trigger.row.frame in ("withdrawal", "move") and place.first > trigger.last
+        if place.dateline or (view.has("from", place.first - 1, place.first) and not withdrawn):
             continue
         construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
         bound = trigger.row.type == "visit" and place.first > trigger.last and _is_destination(view, trigger, place)
+        bound = bound or (trigger.row.type in PLACED_TYPES and low <= place.first < high and _is_scene(view, trigger, place))
         host = view.is_verb(place.first - 1) or view.is_verb(place.last + 1)
         construct = construct or (host is not None and host.row.frame == "host" and place.place.precision != "country")
         if not (place.locative or construct or bound) or (place.first in taken and not (construct or bound)):
@@ -105,10 +108,19 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         inside = low <= place.first < high
         if (not inside and not _near_by(view, trigger, place)) or _belongs_elsewhere(view, trigger, place):
             continue
-        coarse = 1 if place.place.precision == "country" else 0
+        coarse = (1 if place.place.precision == "country" else 0) + (1 if view.has("beside", place.first - 1, place.first) else 0)
         distance = place.first - trigger.last if place.first > trigger.last else (trigger.first - place.last) * 2
         ranked.append((0 if inside else 1, coarse, distance, place))
     return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
+
+
+def _is_scene(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
+    """Where force is used and crowds gather: behind the trigger and على (هجوم على المدينة), free (قصف المطار), or on its streets and edges."""
+    if not trigger.last < place.first <= trigger.last + 15 or place.place.precision == "country":
+        return False
+    if any(actor.first <= place.first <= actor.last and actor.rule != "capital" for actor in view.actors):
+        return False
+    return view.has("on", place.first - 2, place.first) or view.has("around", place.first - 2, place.first) or place.place.precision == "site"
 
 
 def _is_destination(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data.model import DateBasis, Part, PlaceBasis, Span, Status
+from data.model import ENCOUNTERS, DateBasis, Part, PlaceBasis, Span, Status
 from extraction.cluster import Cluster
 from extraction.draft import Draft
 from extraction.places import PlaceMention
@@ -88,11 +88,17 @@ def settle_date(cluster: Cluster, clusters: Sequence[Cluster], published: str | 
     return Dated(published[:10], None, _GRANULARITY[len(published[:10])], "publication", "no date is stated; reported as news on this day")
 
 
+def _is_said_there(cluster: Cluster) -> bool:
+    """Whether the event is such as belongs to a meeting or visit: an encounter or what is said there, not a deed told beside it."""
+    return cluster.type in ENCOUNTERS or cluster.type in ("statement", "cooperation")
+
+
 def _within(inner: Cluster, outer: Cluster) -> bool:
     """Whether an event is told as part of another: sharing an actor, in the same or the next sentences."""
     near = min(abs(a.view.sentence.index - b.view.sentence.index) for a in inner.drafts for b in outer.drafts)
     return (
-        bool(inner.core() & outer.core())
+        _is_said_there(inner)
+        and bool(inner.core() & outer.core())
         and near <= 2
         and outer.type in ("meeting", "visit", "negotiation", "call")
         and inner.type not in ("visit", outer.type)
@@ -129,6 +135,8 @@ def _placed(draft: Draft, mention: PlaceMention, basis: PlaceBasis, reason: str)
 
 def _hosts(inner: Cluster, outer: Cluster) -> bool:
     """Whether an event took place at another: a meeting or visit told beside it, or the visit that headline or lead tells of."""
+    if not _is_said_there(inner):
+        return False
     if outer.status() not in ("happened", "ongoing") and inner.status() != outer.status():
         return False
     if outer.type in ("visit", "meeting") and _within(inner, outer):
