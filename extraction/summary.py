@@ -9,7 +9,7 @@ from babel import Locale
 from data.knowledge.lexicon import TypeRow
 from data.model import Actor, Place, Status
 
-_ROLES = {"source": ("source",), "target": ("target",), "parties": ("source", "participant", "target")}
+_SIDES = ("source", "participant", "target")
 
 
 def _names(actors: Sequence[Actor], roles: tuple[str, ...], language: str) -> str:
@@ -34,7 +34,7 @@ def write_summary(row: TypeRow, status: Status, actors: Sequence[Actor], place: 
     label = row.label_ar if language == "ar" else row.label_en
     source, target = _names(actors, ("source",), language), _names(actors, ("target",), language)
     arrow = " ← " if language == "ar" else " → "
-    sides = source + arrow + target if row.type == "message" and source and target else _names(actors, _ROLES["parties"], language)
+    sides = source + arrow + target if row.type == "message" and source and target else _names(actors, _SIDES, language)
     head = f"{label}: {sides}" if sides else label
     where = (place.name_ar if language == "ar" else place.name_en) if place else None
     comma = "، " if language == "ar" else ", "

@@ -1,6 +1,5 @@
 """Actors: name pieces found in tokens, joined to chains (rank + office + name), resolved to persons, bodies and states."""
 
-from extraction.actors.chains import Chain
 from extraction.actors.finder import ActorFinder, ActorMention
 
-__all__ = ["ActorFinder", "ActorMention", "Chain"]
+__all__ = ["ActorFinder", "ActorMention"]

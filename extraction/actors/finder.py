@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data.knowledge import Knowledge
-from data.model import Actor, Kind, Role
+from data.model import Actor, Role
 from extraction.actors.chains import Chain
 from extraction.actors.facts import titles_of
 from extraction.actors.memory import Entity, Memory
@@ -180,13 +180,12 @@ class ActorFinder:
         is the holder on that date."""
         entity = self._resolver.on_date(entity, date)
         office = self._resolver.office_on(entity, date)
-        kind: Kind = entity.kind
         return Actor(
             entity.id,
             entity.name_ar,
             entity.name_en,
             mention,
-            kind,
+            entity.kind,
             office.country if office and office.country else entity.country,
             office.name_ar if office else None,
             office.name_en if office else None,

@@ -51,7 +51,7 @@ class Memory:
         self.history.extend((self.sentence, entity, roles, frozenset(titles)) for entity in entities)
 
     def recent(self, kind: str) -> list[tuple[Entity, frozenset[str]]]:
-        """Entities of a kind, the last first, each once, not older than three sentences (the title always counts)."""
+        """Entities of a kind, the last first, each once, of this sentence and the three before it."""
         found: dict[str, tuple[Entity, frozenset[str]]] = {}
         for sentence, entity, roles, _ in reversed(self.history):
             if entity.kind == kind and self.sentence - sentence <= 3:
