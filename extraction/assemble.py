@@ -12,7 +12,7 @@ from extraction.actors import ActorMention
 from extraction.arguments import Argument, find_arguments
 from extraction.cluster import Cluster, join_drafts
 from extraction.deed_needs import lacks_deed
-from extraction.deed_rules import is_demanded, points_back, reject_deed
+from extraction.deed_rules import is_demanded, is_named_apart, points_back, reject_deed
 from extraction.draft import Draft, find_place, find_time, resolve_span
 from extraction.status import find_status, is_background, is_claimed, reject_reason
 from extraction.triggers import TriggerMention
@@ -100,10 +100,14 @@ def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, an
     span = find_time(view, trigger)
     value = resolve_span(span, anchor, "future" if status in ("planned", "called_for") else "past") if span is not None else None
     place = find_place(view, trigger)
+    if is_named_apart(view, trigger):
+        place = place if place is not None and place.first <= trigger.last + 2 else None
+        value = value if span is not None and abs(span.first - trigger.last) <= 4 else None
     reference = _points_back(trigger, arguments, place is not None, status)
     if reference:
         # What only points back tells no more than what stands right beside it: محادثات بنغازي, اجتماع أمس.
-        place = place if place is not None and place.first <= trigger.last + 2 else None
+        beside = place is not None and place.first <= trigger.last + 2 and not view.has("to", trigger.last, place.first)
+        place = place if beside else None
         value = value if span is not None and abs(span.first - trigger.last) <= 4 else None
     return Draft(
         view,

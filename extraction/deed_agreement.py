@@ -37,7 +37,11 @@ def deeds_agree(drafts: Sequence[Draft], draft: Draft) -> bool:
         left, right = _ids(mine, *side), _ids(theirs, *side)
         if left and right:
             return bool(left & right)
-    return bool(_ids(mine, *_SIDES) & _ids(theirs, *_SIDES))
+    shared = _ids(mine, *_SIDES) & _ids(theirs, *_SIDES)
+    # One passage names who attacked, the other who was hit: at one place it is one attack.
+    return bool(shared) or (
+        draft.type == "attack" and draft.place is not None and any(d.place is not None and d.place.place.id == draft.place.place.id for d in drafts)
+    )
 
 
 def _whom(kind: str) -> tuple[str, ...]:

@@ -57,7 +57,8 @@ def launch(view: View, trigger: TriggerMention, sides: Sides) -> tuple[list[Grou
     before = sides.light
     if before is not None and before.first < trigger.first:
         subject = subject_of(view, before, trigger.first)
-        if before.row.frame == "launch" and not source:
+        armed = before.row.frame == "light" and subject is not None and is_armed(view, subject)
+        if (before.row.frame == "launch" or armed) and not source:
             source = [subject]
         elif before.row.frame in ("suffer", "repel"):
             target = [subject]
@@ -106,10 +107,10 @@ def detention(view: View, trigger: TriggerMention, sides: Sides) -> list[Argumen
 
 def blame(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Who is said to have done it: اتهم فلان قوات … بتنفيذ الهجوم, حملها المسؤولية, blamed."""
-    accused = [g for g in view.groups if trigger.last < g.first < sides.high and g.preposition is None and g is not sides.subject]
-    if not accused and sides.subject is not None and sides.subject.first > trigger.last:
-        accused = [sides.subject]
-    return arguments("source", accused[:1])
+    behind = [g for g in view.groups if trigger.last < g.first < sides.high and g.preposition in (None, "noun")]
+    if trigger.row.lang == "ar":
+        behind = [g for g in behind if g.last + 1 < len(view.words) and view.is_kind(g.last + 1, "guilt")]
+    return arguments("source", behind[:1])
 
 
 def move(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:

@@ -19,6 +19,8 @@ def lacks_deed(cluster: Cluster) -> str | None:
     placed = any(draft.place is not None for draft in cluster.drafts)
     dated = any(draft.time is not None for draft in cluster.drafts)
     kind = cluster.type
+    if kind == "attack" and not dated and min(draft.view.sentence.index for draft in cluster.drafts) > 6:
+        return "a date, told late as it is"
     if kind == "attack":
         enough = len(sides) >= 2 or (bool(sides) and (placed or dated)) or (placed and dated)
         return None if enough else "sides or a place"

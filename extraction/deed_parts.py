@@ -74,7 +74,8 @@ def ordered_by(view: View, trigger: TriggerMention) -> Group | None:
     for group in view.groups:
         start = start_of(view, group)
         beside = trigger.first - NEAR < start < trigger.first or trigger.last < start <= trigger.last + NEAR
-        if beside and any(view.has("order", start - back, start - back + 1) for back in (1, 2)) and not is_capital(group):
+        ordered = any(start >= back and view.kinds[start - back].get("order") == back for back in (1, 2))
+        if beside and ordered and not is_capital(group):
             return group
     return None
 
@@ -110,6 +111,8 @@ def english_subject(view: View, verb: TriggerMention) -> Group | None:
 def parties_of(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group | None, list[Group]]:
     """Subject and objects of a verb; a group that doesn't stand right behind it is no subject."""
     subject, objects = sides.subject, [g for g in sides.objects if not is_capital(g) and not _acts_itself(view, g)]
+    if trigger.row.type == "attack":
+        objects = [g for g in objects if _is_object(view, trigger, g)]
     if trigger.row.lang == "en":
         subject = english_subject(view, trigger)
         objects = [g for g in objects if start_of(view, g) <= trigger.last + 3 and "," not in view.words[trigger.last : g.first]]
@@ -122,6 +125,13 @@ def parties_of(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group
         objects = [subject]  # وخطفت مدنيين
         subject = None
     return subject, objects
+
+
+def _is_object(view: View, trigger: TriggerMention, group: Group) -> bool:
+    """Whether a group stands near enough behind a verb, or behind the group before it, to be its object."""
+    behind = [g.last for g in view.groups if trigger.last < g.first and g.last < start_of(view, group)]
+    start = max([trigger.last, *behind]) + 1
+    return sum(1 for p in range(start, start_of(view, group)) if p not in view.covered and view.words[p].isalnum()) <= 2
 
 
 def _acts_itself(view: View, group: Group) -> bool:

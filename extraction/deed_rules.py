@@ -37,18 +37,27 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
 
 
 def _describes(view: View, trigger: TriggerMention) -> bool:
-    """`حكومة كلفها المجلس`, `يتولى فلان المنصب منذ`: an office that is held, in the body, with no time of its own."""
-    if trigger.row.type not in ("appointment", "decision") or view.sentence.kind != "body":
+    """`حكومة كلفها المجلس`, `يتولى فلان المنصب منذ`, `تسيطر الجماعة على المدينة`: the body says with no time of its own what is or is held."""
+    if view.sentence.kind != "body" or trigger.row.lang == "en" or any(not span.mention.bound for span in view.times):
         return False
-    if any(not span.mention.bound for span in view.times):
-        return False
-    return trigger.pronoun or (trigger.row.frame == "office" and trigger.tense == "present")
+    if trigger.row.type in ("appointment", "decision") and trigger.pronoun:
+        return True
+    return trigger.tense == "present" and trigger.row.type in ("appointment", "decision", "movement", "arrest", "sanction", "cooperation")
 
 
 def governing_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:
     """The verb before a noun with no clause between."""
     verbs = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.frame != "mood"]
     return verbs[-1] if verbs and not view.has("boundary", verbs[-1].last + 1, trigger.first) else None
+
+
+def is_named_apart(view: View, trigger: TriggerMention) -> bool:
+    """Whether the sentence tells of something else and only names the deed (احتجاجا على قرار المجلس سحب الثقة): its time and place are
+    not the deed's."""
+    if trigger.row.pos != "noun" or trigger.row.type not in ("decision", "appointment", "sanction") or view.sentence.kind == "title":
+        return False
+    governor = governing_verb(view, trigger)
+    return governor is not None and governor.row.type not in ("light", "plan", "statement", "decision", "appointment", "sanction")
 
 
 def is_demanded(view: View, trigger: TriggerMention) -> bool:

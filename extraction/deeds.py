@@ -87,9 +87,7 @@ def _gain(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 def _impose(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Whom sanctions fall on stands behind على, or in the list that شمل opens."""
     subject, objects = parties_of(view, trigger, sides)
-    listed = [
-        g for g in view.groups if g.first > trigger.last and view.has("listing", start_of(view, g) - 6, start_of(view, g)) and "person" in kinds_of(g)
-    ]
+    listed = [g for g in view.groups if g.first > trigger.last and view.has("listing", trigger.last, start_of(view, g)) and "person" in kinds_of(g)]
     states = [m for m in view.actors if m.locative and m.first > trigger.last and m.prefix.endswith("ب")]
     target: Sequence[Group] = groups_on(view, trigger, sides) or objects[:1]
     return arguments("source", [subject]) + arguments("target", [*target, *listed, *states])
@@ -97,7 +95,8 @@ def _impose(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
 
 def _aid(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     subject, objects = parties_of(view, trigger, sides) if trigger.row.pos == "verb" else (governor_of(view, trigger), [])
-    target = [g for g in sides.by(view, "to", "l") if g.first > trigger.last][:1] or objects[:1]
+    states = [m for m in view.actors if m.locative and m.first > trigger.last and view.has("to", m.first - 1, m.first)]
+    target = [g for g in sides.by(view, "to", "l") if g.first > trigger.last][:1] or states[:1] or objects[:1]
     return arguments("source", [subject]) + arguments("target", target)
 
 

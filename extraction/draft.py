@@ -106,6 +106,10 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         if not (place.locative or construct or bound) or (place.first in taken and not (construct or bound)):
             continue
         inside = low <= place.first < high
+        if trigger.row.type in PLACED_TYPES and not inside and view.has("boundary", trigger.last + 1, place.first):
+            continue  # in a clause of its own: المنطقة التي تقع قرب المطار
+        if trigger.row.type == "appointment" and place.place.precision == "country":
+            continue  # the country that the office is for
         if (not inside and not _near_by(view, trigger, place)) or _belongs_elsewhere(view, trigger, place):
             continue
         coarse = (1 if place.place.precision == "country" else 0) + (1 if view.has("beside", place.first - 1, place.first) else 0)
@@ -120,7 +124,8 @@ def _is_scene(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
         return False
     if any(actor.first <= place.first <= actor.last and actor.rule != "capital" for actor in view.actors):
         return False
-    return view.has("on", place.first - 2, place.first) or view.has("around", place.first - 2, place.first) or place.place.precision == "site"
+    about = any(view.has(kind, place.first - 2, place.first) for kind in ("on", "around", "beside"))
+    return about or place.place.precision == "site"
 
 
 def _is_destination(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:

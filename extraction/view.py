@@ -202,13 +202,19 @@ class View:
         """The actors as coordinated groups; states used as places stay out."""
         groups: list[list[ActorMention]] = []
         for mention in self.actors:
-            if mention.locative:
+            if mention.locative or self._is_in_place(mention):
                 continue
             if groups and self._joins(groups[-1][-1], mention):
                 groups[-1].append(mention)
             else:
                 groups.append([mention])
         return tuple(Group(tuple(members), self.preposition(members[0])) for members in groups)
+
+    def _is_in_place(self, mention: ActorMention) -> bool:
+        """Whether a state is named only within the name of a place (Port Sudan airport)."""
+        length = mention.last - mention.first
+        around = (place for place in self.places if place.first <= mention.first and mention.last <= place.last)
+        return mention.rule == "state" and any(place.last - place.first > length for place in around)
 
     def _joins(self, left: ActorMention, right: ActorMention) -> bool:
         lead, prefix = self.lead(right)
@@ -220,7 +226,8 @@ class View:
         if following is not None and following.tense in ("present", "past") and following.first not in self.covered and self._has_verb_before(left):
             return False  # … ومدبولي يترأس: a clause of its own
         if prefix == "و" or (words and words[-1] in ("and", "&")):
-            return all(word in _SIGNS or word in ("and", "&") or position in self.covered for position, word in zip(gap, words, strict=True))
+            joining = _SIGNS | _ARTICLES | {"and", "&"}
+            return all(word in joining or position in self.covered for position, word in zip(gap, words, strict=True))
         return words == [","] and not prefix and self._list_goes_on(right)
 
     def _has_verb_before(self, mention: ActorMention) -> bool:
