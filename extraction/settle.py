@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.model import ENCOUNTERS, DateBasis, Part, PlaceBasis, Span, Status
@@ -18,7 +18,7 @@ _COARSE = {"site": 0, "city": 1, "admin1": 2, "country": 3}
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The date of an event with its basis, in the terms of the codebook; `draft` is where it stands, None for the publication date."""
+    """The date of an event with its basis, in the terms of the codebook."""
 
     value: str | None
     end: str | None
@@ -26,7 +26,6 @@ class Dated:
     basis: DateBasis
     reason: str
     conflict: bool = False
-    draft: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def _own_date(cluster: Cluster) -> Dated | None:
     best = min(dated, key=lambda d: (-len(d.time.value or "") if d.time else 0, d.reference, d.basis != "stated", d.view.sentence.index))
     value = best.time
     assert value is not None
-    return Dated(value.value, value.end, value.granularity, value.basis, value.reason, value.conflict, best)
+    return Dated(value.value, value.end, value.granularity, value.basis, value.reason, value.conflict)
 
 
 def _is_news(cluster: Cluster) -> bool:
@@ -75,14 +74,7 @@ def settle_date(cluster: Cluster, clusters: Sequence[Cluster], published: str | 
     for other in outer:
         shared = _own_date(other)
         if shared is not None and shared.granularity == "day":
-            return Dated(
-                shared.value,
-                shared.end,
-                shared.granularity,
-                shared.basis,
-                "the date of the " + other.type + " at which it took place",
-                draft=shared.draft,
-            )
+            return replace(shared, conflict=False, reason=f"the date of the {other.type} at which it took place")
     if published is None or genre != "news" or not any(map(_is_news, (cluster, *outer))):
         return unknown
     return Dated(published[:10], None, _GRANULARITY[len(published[:10])], "publication", "no date is stated; reported as news on this day")

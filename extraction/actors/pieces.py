@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from data.knowledge import Knowledge
 from data.knowledge.actors import StateRow
@@ -37,7 +37,7 @@ PieceKind = Literal[
     "name",
 ]
 # Where two pieces of one length begin at one word, the earlier kind wins.
-_ORDER: dict[str, int] = {kind: order for order, kind in enumerate(PieceKind.__args__)}  # type: ignore[attr-defined]
+_ORDER: dict[str, int] = {kind: order for order, kind in enumerate(get_args(PieceKind))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _words(words: Sequence[WordRow]) -> Iterator[tuple[str, tuple[PieceKind, Any
         yield from ((row.form, (kind, row)) for row in words if row.kind == kind)
 
 
-def _small(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
+def _ranks_and_names(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
     for rank in knowledge.ranks:
         yield rank.form_ar, ("rank", rank)
         yield rank.form_en, ("rank", rank)
@@ -125,18 +125,17 @@ class PieceFinder:
     __slots__ = ("_gazetteer", "common", "verbs")
 
     def __init__(self, knowledge: Knowledge) -> None:
-        verbs = frozenset(form.text for row in knowledge.triggers if row.pos == "verb" for form in row_forms(row))
+        forms = [(row.pos, form.text) for row in knowledge.triggers for form in row_forms(row)]
+        verbs = frozenset(text for pos, text in forms if pos == "verb")
         self.verbs = verbs
         # Words that are no names: verb forms, nouns of events, function words.
-        self.common = (
-            verbs | {form.text for row in knowledge.triggers for form in row_forms(row)} | {normal_name(row.form) for row in knowledge.words}
-        )
+        self.common = frozenset(text for _, text in forms) | {normal_name(row.form) for row in knowledge.words}
         sources = (
             _persons(knowledge, verbs),
             _offices(knowledge),
             _bodies(knowledge),
             _words(knowledge.words),
-            _small(knowledge),
+            _ranks_and_names(knowledge),
             _places(knowledge),
         )
         self._gazetteer: Gazetteer[tuple[PieceKind, Any]] = Gazetteer(pair for source in sources for pair in source)
@@ -158,7 +157,3 @@ class PieceFinder:
             pieces.append(Piece(kind, match.first, match.last, match.prefix, rows))
             position = match.last + 1
         return tuple(pieces)
-
-    def rows(self, name: str, kind: PieceKind) -> tuple[Any, ...]:
-        """What the tables hold under exactly this name as this kind of piece."""
-        return tuple(row for found, row in self._gazetteer.exact(name) if found == kind)
