@@ -12,7 +12,7 @@ from extraction.actors import ActorMention
 from extraction.arguments import Argument, find_arguments
 from extraction.cluster import Cluster, join_drafts
 from extraction.deed_needs import lacks_deed
-from extraction.deed_rules import is_demanded, is_named_apart, points_back, reject_deed
+from extraction.deed_rules import is_content, is_demanded, is_named_apart, points_back, reject_deed
 from extraction.draft import Draft, find_place, find_time, resolve_span
 from extraction.status import find_status, is_background, is_claimed, reject_reason
 from extraction.triggers import TriggerMention
@@ -100,6 +100,10 @@ def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, an
     span = find_time(view, trigger)
     value = resolve_span(span, anchor, "future" if status in ("planned", "called_for") else "past") if span is not None else None
     place = find_place(view, trigger)
+    if trigger.row.type == "statement":
+        status = "happened"
+        place = place if place is not None and not is_content(view, trigger, place.first) else None
+        value = value if span is not None and not is_content(view, trigger, span.first) else None
     if is_named_apart(view, trigger):
         place = place if place is not None and place.first <= trigger.last + 2 else None
         value = value if span is not None and abs(span.first - trigger.last) <= 4 else None

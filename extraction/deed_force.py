@@ -82,6 +82,10 @@ def clash(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     between = [g for g in sides.by(view, "between") if g.first > trigger.first - 6]
     if between:
         return arguments("participant", between[:2])
+    if view.has("between", trigger.last + 1, trigger.last + 4):  # one side that nothing is known of, and a known one (بين المهاجمين وقوات …)
+        return arguments(
+            "participant", [g for g in view.groups if trigger.last < g.first <= trigger.last + NEAR and view.lead(g.members[0])[1] == "و"][:1]
+        )
     others = [g for g in sides.by(view, "with", "on") if trigger.last < g.first <= trigger.last + NEAR and not is_capital(g)][:1]
     owner = construct_of(view, trigger, sides) or (group_before(view, 0, trigger.first, wide=True) if others else None)
     return arguments("participant", [owner, *others])

@@ -111,8 +111,6 @@ def english_subject(view: View, verb: TriggerMention) -> Group | None:
 def parties_of(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group | None, list[Group]]:
     """Subject and objects of a verb; a group that doesn't stand right behind it is no subject."""
     subject, objects = sides.subject, [g for g in sides.objects if not is_capital(g) and not _acts_itself(view, g)]
-    if trigger.row.type == "attack":
-        objects = [g for g in objects if _is_object(view, trigger, g)]
     if trigger.row.lang == "en":
         subject = english_subject(view, trigger)
         objects = [g for g in objects if start_of(view, g) <= trigger.last + 3 and "," not in view.words[trigger.last : g.first]]
@@ -124,7 +122,7 @@ def parties_of(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group
     if subject is not None and not objects and subject.first > trigger.last and is_word(view, subject, "victims"):
         objects = [subject]  # وخطفت مدنيين
         subject = None
-    return subject, objects
+    return subject, [g for g in objects if trigger.row.type != "attack" or _is_object(view, trigger, g)]
 
 
 def _is_object(view: View, trigger: TriggerMention, group: Group) -> bool:

@@ -51,6 +51,14 @@ def governing_verb(view: View, trigger: TriggerMention) -> TriggerMention | None
     return verbs[-1] if verbs and not view.has("boundary", verbs[-1].last + 1, trigger.first) else None
 
 
+def is_content(view: View, trigger: TriggerMention, position: int) -> bool:
+    """Whether a token is part of what is said: behind the verb of saying with another trigger or an أن between."""
+    if position < trigger.first:
+        return False
+    between = any(trigger.last < other.first < position for other in view.triggers)
+    return between or view.has("boundary", trigger.last + 1, position)
+
+
 def is_named_apart(view: View, trigger: TriggerMention) -> bool:
     """Whether the sentence tells of something else and only names the deed (احتجاجا على قرار المجلس سحب الثقة): its time and place are
     not the deed's."""

@@ -152,6 +152,8 @@ def _belongs_elsewhere(view: View, trigger: TriggerMention, place: PlaceMention)
         position -= 1
     if position < 0 or position in view.covered or trigger.first <= position <= trigger.last:
         return False
+    if "around" in view.kinds[position]:
+        return False
     if "topic_noun" in view.kinds[position]:
         return True
     word = view.words[position]
