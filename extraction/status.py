@@ -12,17 +12,12 @@ def _mood(view: View, trigger: TriggerMention, kind: str, reach: int) -> bool:
     for other in view.triggers:
         if other.row.type != kind or other is trigger:
             continue
-        if trigger.first - reach <= other.first < trigger.first and not _verb_between(view, other.last + 1, trigger.first):
+        if trigger.first - reach <= other.first < trigger.first and not view.has_verb(other.last + 1, trigger.first):
             return True
         reach = 14 if trigger.row.lang == "en" else 3  # the meeting between the two was postponed
         if trigger.last < other.first <= min(view.bounds(trigger)[1], trigger.last + reach):
             return True
     return False
-
-
-def _verb_between(view: View, start: int, end: int) -> bool:
-    verbs = (view.is_verb(position) for position in range(start, end))
-    return any(verb is not None and verb.row.type != "light" and verb.row.frame != "mood" for verb in verbs)
 
 
 def _denied(view: View, trigger: TriggerMention) -> bool:

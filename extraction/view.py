@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -90,6 +89,11 @@ class View:
         return [self.function_words.kinds(self.words, position) for position in range(len(self.words))]
 
     @cached_property
+    def verbs(self) -> Mapping[int, TriggerMention]:
+        """The verbs of the tables by their first token."""
+        return {trigger.first: trigger for trigger in self.triggers if trigger.row.pos == "verb"}
+
+    @cached_property
     def covered(self) -> frozenset[int]:
         """Tokens on which an actor, a place or a time stands."""
         spans = [(m.first, m.last) for m in self.actors] + [(m.first, m.last) for m in self.places] + [(m.first, m.last) for m in self.times]
@@ -107,10 +111,12 @@ class View:
 
     def is_verb(self, position: int) -> TriggerMention | None:
         """The verb of the tables that begins at a token."""
-        index = bisect_left(self.triggers, position, key=lambda trigger: trigger.first)
-        if index < len(self.triggers) and self.triggers[index].first == position and self.triggers[index].row.pos == "verb":
-            return self.triggers[index]
-        return None
+        return self.verbs.get(position)
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a verb of its own, neither light nor of mood, begins among the tokens `start` to `end` (exclusive)."""
+        found = (self.verbs.get(position) for position in range(start, end))
+        return any(verb is not None and verb.row.type != "light" and verb.row.frame != "mood" for verb in found)
 
     def bounds(self, trigger: TriggerMention) -> tuple[int, int]:
         """The clause of a trigger: tokens from (included) and to (excluded)."""
