@@ -9,13 +9,13 @@ from extraction.view import View
 
 def _mood(view: View, trigger: TriggerMention, kind: str, reach: int) -> bool:
     """Whether a mood word of a kind stands in reach before the trigger, with no verb between (من المقرر أن يلتقي), or right behind it."""
+    behind = 14 if trigger.row.lang == "en" else 3  # the meeting between the two was postponed
     for other in view.triggers:
         if other.row.type != kind or other is trigger:
             continue
         if trigger.first - reach <= other.first < trigger.first and not view.has_verb(other.last + 1, trigger.first):
             return True
-        reach = 14 if trigger.row.lang == "en" else 3  # the meeting between the two was postponed
-        if trigger.last < other.first <= min(view.bounds(trigger)[1], trigger.last + reach):
+        if trigger.last < other.first <= min(view.bounds(trigger)[1], trigger.last + behind):
             return True
     return False
 
