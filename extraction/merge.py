@@ -16,6 +16,7 @@ _BASIS = ("stated", "relative", "publication", "unknown")
 _PRECISION = ("site", "city", "admin1", "country")
 _PLACE_BASIS = ("stated", "inferred", "dateline")
 _PUBLICATION_DAYS = 3
+_HIGHEST = 0.97  # reports copy each other: two of them are not twice as sure
 
 
 def core_of(event: Event) -> frozenset[str]:
@@ -114,7 +115,7 @@ def merge_group(group: Sequence[Event]) -> Event:
         actors=_merge_actors(reports),
         place=placed.place if placed else None,
         topics=tuple(sorted({topic for e in reports for topic in e.topics})),
-        confidence=round(min(0.97, max(best.confidence, 1 - max(wrong, 0.03))), 2),
+        confidence=round(min(_HIGHEST, max(best.confidence, 1 - wrong)), 2),
         reasons=tuple(reasons),
         evidence=tuple(item for e in sorted(reports, key=lambda r: (r.evidence[0].published or "", r.id)) for item in e.evidence),
         claimed_by=best.claimed_by if all(e.claimed_by for e in reports) else None,
