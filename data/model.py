@@ -25,6 +25,7 @@ Language = Literal["ar", "en"]
 Span = tuple[int, int]
 
 ENCOUNTERS: frozenset[str] = frozenset({"meeting", "visit", "call", "message", "negotiation", "agreement"})
+CORE_ROLES: frozenset[str] = frozenset({"source", "target", "participant"})  # those without whom it is not the same event
 HOME_COUNTRIES: frozenset[str] = frozenset({"EG", "LY", "SD"})
 
 

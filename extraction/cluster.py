@@ -81,7 +81,7 @@ def _actors_agree(cluster: Cluster, draft: Draft) -> bool:
     shared = mine & theirs
     if not mine or not theirs:
         return bool(shared)
-    if draft.type in ("visit",):
+    if draft.type == "visit":
         return bool(shared)
     if mine <= theirs or theirs <= mine or len(shared) >= 2:
         return True

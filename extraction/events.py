@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from data.knowledge.lexicon import TypeRow
-from data.model import HOME_COUNTRIES, Actor, Event, EventType, Evidence, Place, Precision, Span, Spans
+from data.model import CORE_ROLES, HOME_COUNTRIES, Actor, Event, EventType, Evidence, Place, Precision, Span, Spans
 from extraction.actors import ActorFinder
 from extraction.cluster import Cluster
 from extraction.confidence import combine, find_scores
@@ -98,7 +98,7 @@ class EventWriter:
     def _event_actors(self, document: Document, cluster: Cluster, date: str | None) -> tuple[Actor, ...]:
         found: dict[str, Actor] = {}
         roles = cluster.roles()
-        persons = {entity.country for entity, a, _ in roles.values() if entity.kind == "person" and a.role in ("source", "target", "participant")}
+        persons = {entity.country for entity, a, _ in roles.values() if entity.kind == "person" and a.role in CORE_ROLES}
         for entity, argument, _ in roles.values():
             if entity.kind == "state" and entity.country in persons and cluster.type in ("meeting", "call"):
                 continue  # the state is there through its person
@@ -180,7 +180,7 @@ def _evidence(document: Document, drafts: Sequence[Draft], placed: Placed | None
 
 def _event_id(document: Document, cluster: Cluster, actors: Sequence[Actor], date: str | None) -> str:
     """Stable for the same article and the same reading of it."""
-    core = sorted(actor.id for actor in actors if actor.role not in ("attendee", "mediator"))
+    core = sorted(actor.id for actor in actors if actor.role in CORE_ROLES)
     first = cluster.drafts[0]
     place = str(document.span(first.view.sentence, first.trigger.first, first.trigger.last)) + first.view.sentence.part
     digest = hashlib.sha256("\x1f".join([document.article.id, cluster.type, *core, date or "", place]).encode()).hexdigest()

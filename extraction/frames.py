@@ -21,7 +21,7 @@ def _pair(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     others += [g for g in sides.by(view, "b") if g.first > trigger.last and (g.first - trigger.last <= 12)]
     if between:
         return arguments("participant", [between[0], *[g for g in between[1:] if len(between[0].members) == 1][:1], *others[:1]])
-    own: list[Group | ActorMention | None] = [sides.subject] if sides.subject else [sides.owner] if sides.owner else []
+    own = _subject(sides)
     # اجتمع takes no object: who stands free behind its subject belongs to another clause.
     direct = [] if trigger.row.frame == "meet_with" and trigger.row.lang == "ar" else sides.objects[:1] if own else sides.objects[:2]
     owned = [g for g in sides.by(view, "l") if trigger.last < g.first <= trigger.last + 3] if not (own or direct) else []
@@ -67,10 +67,6 @@ def _origin(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:
 
 def _subject(sides: Sides) -> list[Group | ActorMention | None]:
     return [sides.subject] if sides.subject else [sides.owner] if sides.owner else []
-
-
-def _meet(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    return _pair(view, trigger, sides)
 
 
 def _receive(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -150,8 +146,8 @@ def _visit(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 
 
 FRAMES: dict[str, Frame] = {
-    "meet": _meet,
-    "meet_with": _meet,
+    "meet": _pair,
+    "meet_with": _pair,
     "between": _pair,
     "negotiation": _negotiate,
     "reception": _pair,
