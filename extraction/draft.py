@@ -45,13 +45,7 @@ class Draft:
 def _separated(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
     """Whether another verb, or the أن of a report, stands between a time and the trigger."""
     start, end = (span.last + 1, trigger.first) if span.last < trigger.first else (trigger.last + 1, span.first)
-    for position in range(start, end):
-        verb = view.is_verb(position)
-        if verb is not None and verb.row.type not in ("light",) and verb.row.frame != "mood":
-            return True
-        if "boundary" in view.kinds[position] and position not in view.covered:
-            return True
-    return False
+    return view.has_verb(start, end) or any("boundary" in view.kinds[position] and position not in view.covered for position in range(start, end))
 
 
 def _dates_sentence(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
@@ -139,10 +133,7 @@ def _is_destination(view: View, trigger: TriggerMention, place: PlaceMention) ->
 
 def _near_by(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
     start, end = (place.last + 1, trigger.first) if place.last < trigger.first else (trigger.last + 1, place.first)
-    return (
-        not any((verb := view.is_verb(position)) and verb.row.frame != "mood" and verb.row.type != "light" for position in range(start, end))
-        and end - start <= 30
-    )
+    return end - start <= 30 and not view.has_verb(start, end)
 
 
 def _belongs_elsewhere(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
