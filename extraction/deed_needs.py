@@ -51,5 +51,8 @@ def _lacks_speaker(cluster: Cluster, source: Sequence[Argument]) -> str | None:
     """Only main speakers: in the headline or the lead, or quoted more than once."""
     if len(source) != 1 or source[0].implied:
         return "one named speaker"
-    main = len(cluster.drafts) > 1 or any(draft.view.sentence.kind in ("title", "lead") for draft in cluster.drafts)
+    known = all(entity.known for entity in source[0].mention.entities)
+    main = len(cluster.drafts) > 1 or any(
+        draft.view.sentence.kind in ("title", "lead") or (known and draft.view.sentence.index <= 4) for draft in cluster.drafts
+    )
     return None if main and not all(draft.background for draft in cluster.drafts) else "more than a passing word"

@@ -16,6 +16,8 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
     """Why a trigger reports no deed: an aim, an end of it, a demand; None where it may."""
     if trigger.row.type not in ("statement", "attack") and view.has("since", trigger.first - 3, trigger.first):
         return "dates something else"  # منذ أن حل المجلس …
+    if trigger.row.frame == "announce" and _announces_deed(view, trigger):
+        return "what is announced is an event of its own"
     if trigger.row.pos != "noun":
         if _describes(view, trigger):
             return "says what somebody is, not what happened"
@@ -36,13 +38,23 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
     return "demanded, not done" if demanded else None
 
 
+def _announces_deed(view: View, trigger: TriggerMention) -> bool:
+    """`أعلن فلان حل المجلس`: the deed is done by announcing it."""
+    named = (
+        t
+        for t in view.triggers
+        if t.first > trigger.last and t.row.pos == "noun" and t.row.type in ("decision", "appointment", "movement", "sanction")
+    )
+    return any(governing_verb(view, t) is trigger for t in named)
+
+
 def _describes(view: View, trigger: TriggerMention) -> bool:
     """`حكومة كلفها المجلس`, `يتولى فلان المنصب منذ`, `تسيطر الجماعة على المدينة`: the body says with no time of its own what is or is held."""
     if view.sentence.kind != "body" or trigger.row.lang == "en" or any(not span.mention.bound for span in view.times):
         return False
     if trigger.row.type in ("appointment", "decision") and trigger.pronoun:
         return True
-    return trigger.tense == "present" and trigger.row.type in ("appointment", "decision", "movement", "arrest", "sanction", "cooperation")
+    return trigger.tense == "present" and trigger.row.type not in ("attack", "protest", "disaster")
 
 
 def governing_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction import deed_force as force
-from extraction.deed_parts import NEAR, construct_of, governor_of, groups_on, is_word, kinds_of, ordered_by, parties_of, start_of
+from extraction.deed_parts import NEAR, construct_of, governor_of, groups_on, is_adjacent, is_word, kinds_of, ordered_by, parties_of, start_of
 from extraction.frames import Frame
 from extraction.sides import Argument, Sides, arguments
 from extraction.triggers import TriggerMention
@@ -103,13 +103,19 @@ def _aid(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 def _say(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """The speaker: one person or body, no source and no medium."""
     subject, _ = parties_of(view, trigger, sides)
-    if subject is not None and (
-        kinds_of(subject) - {"person", "organisation", "group"}
-        or is_word(view, subject, "media")
-        or view.is_kind(start_of(view, subject) - 1, "media")
-    ):
-        return []
-    return arguments("source", [subject or sides.owner], sides.implied)
+    return arguments("source", [subject or sides.owner], sides.implied) if subject is None or _speaks(view, trigger, subject) else []
+
+
+def _speaks(view: View, trigger: TriggerMention, subject: Group) -> bool:
+    """Whether a subject is somebody who says things: no medium, no crowd, not what a noun before it is of (زيارة فلان تؤكد)."""
+    anonymous = any(entity.kind == "group" and not entity.known for member in subject.members for entity in member.entities)
+    before = start_of(view, subject) - 1
+    of_noun = any(other.row.pos == "noun" and other.first <= before <= other.last for other in view.triggers)
+    medium = is_word(view, subject, "media") or view.is_kind(before, "media")
+    apart = (
+        subject.last < trigger.first and trigger.row.lang == "ar" and not trigger.prefix and not is_adjacent(view, subject.last + 1, trigger.first)
+    )
+    return not (kinds_of(subject) - {"person", "organisation", "group"} or anonymous or of_noun or medium or apart)
 
 
 FRAMES: dict[str, Frame] = {

@@ -231,7 +231,7 @@ class View:
         following = self.is_verb(right.last + 1)
         if following is not None and following.tense in ("present", "past") and following.first not in self.covered and self._has_verb_before(left):
             return False  # … ومدبولي يترأس: a clause of its own
-        if prefix == "و" or (words and words[-1] in ("and", "&")):
+        if prefix == "و" or [word for word in words if word not in _ARTICLES][-1:] in (["and"], ["&"]):
             joining = _SIGNS | _ARTICLES | {"and", "&"}
             return all(word in joining or position in self.covered for position, word in zip(gap, words, strict=True))
         return words == [","] and not prefix and self._list_goes_on(right)

@@ -19,7 +19,7 @@ MET = "التقى السيسي حفتر في القاهرة أمس."
     "التقى السيسي حفتر في مصر أمس. واجتمع السيسي مع حفتر في القاهرة.",
 ])
 def test_one_happening_told_twice_is_one_event_with_two_pieces_of_evidence(extractor: Extractor, text: str) -> None:
-    event = only(extractor, text)
+    event = of_type(events(extractor, text), "meeting")  # what was said there is a statement beside it
     assert event.type == "meeting" and ids(event) == {SISI, HAFTAR}
     assert len(event.evidence) == 2 and event.place is not None and event.place.id == "cairo"
 
@@ -30,6 +30,7 @@ def test_one_happening_told_twice_is_one_event_with_two_pieces_of_evidence(extra
     (f"{MET} والتقى حسن رشاد عقيلة صالح في القاهرة أمس.", 2),
     (f"{MET} ثم التقى السيسي حفتر في الإسكندرية أمس.", 2),
     (f"{MET} والتقى السيسي البرهان في القاهرة أمس.", 2),
+    (f"{MET} والتقى السيسي حفتر في ليبيا أمس.", 2),
 ])
 def test_two_happenings_stay_two(extractor: Extractor, text: str, count: int) -> None:
     found = events(extractor, text)
@@ -58,6 +59,11 @@ def test_a_subject_left_out_is_that_of_the_verb_before(extractor: Extractor) -> 
 def test_greetings_at_a_meeting_are_for_the_other_side(extractor: Extractor) -> None:
     message = of_type(events(extractor, "التقى حسن رشاد خليفة حفتر. ونقل رشاد تحيات السيسي."), "message")
     assert roles(message) == {SISI: "source", RASHAD: "mediator", HAFTAR: "target"}
+
+
+def test_greetings_beside_a_meeting_of_others_have_no_recipient(extractor: Extractor) -> None:
+    found = events(extractor, "نقل حسن رشاد تحيات السيسي. والتقى بدر عبد العاطي البرهان.")
+    assert [event.type for event in found] == ["meeting"]
 
 
 def test_greetings_far_from_any_meeting_have_no_recipient(extractor: Extractor) -> None:
@@ -90,3 +96,5 @@ def test_what_points_back_joins_the_event_of_its_type(extractor: Extractor) -> N
 def test_a_correction_wins(extractor: Extractor) -> None:
     event = only(extractor, "كان من المقرر أن يلتقي السيسي حفتر في القاهرة اليوم. وألغي لقاء السيسي وحفتر.")
     assert event.status == "cancelled"
+    told = only(extractor, "أعلن أن السيسي التقى حفتر في القاهرة أمس. ونفى حفتر أنه التقى السيسي في القاهرة أمس.")
+    assert told.status == "denied"
