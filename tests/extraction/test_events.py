@@ -131,6 +131,11 @@ def test_a_state_is_there_through_its_person(extractor: Extractor) -> None:
     assert roles(found) == {"abdel-fattah-el-sisi": "source", "khalifa-haftar": "target"}
 
 
+def test_a_state_is_there_through_its_person_told_later(extractor: Extractor) -> None:
+    event = only(extractor, "جرى اجتماع بين مصر وحفتر في القاهرة أمس. والتقى السيسي حفتر في القاهرة أمس.")
+    assert set(roles(event)) == {"abdel-fattah-el-sisi", "khalifa-haftar"}
+
+
 def test_encounters_of_states_keep_the_states(extractor: Extractor) -> None:
     event = only(extractor, "وقعت مصر والسودان اتفاقية في الخرطوم أمس.")
     assert event.type in ENCOUNTERS and roles(event) == {"state-eg": "participant", "state-sd": "participant"}

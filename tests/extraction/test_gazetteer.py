@@ -39,6 +39,12 @@ def test_other_letters_around_a_name_are_no_clitics(word: str) -> None:
     assert first(word) is None
 
 
+def test_of_two_readings_of_one_length_the_plain_one_wins() -> None:
+    both: Gazetteer[str] = Gazetteer([("ليد", "leed"), ("وليد", "waleed")])
+    found = both.longest(units("وليد"), 0)
+    assert found is not None and (found.prefix, found.payloads) == ("", ("waleed",))
+
+
 def test_the_first_letter_of_a_name_is_no_clitic() -> None:
     for word, payload in (("وزير", "minister"), ("لندن", "london"), ("بركة", "baraka"), ("ليبيا", "libya")):
         found = first(word)

@@ -6,6 +6,7 @@ import pytest
 
 from data.knowledge import Knowledge
 from data.knowledge.actors import TenureRow
+from data.knowledge.table import IsoPrefix
 from extraction.actors.offices import Offices, covers
 from extraction.pipeline import Extractor
 from tests.extraction.core_helper import actors, events, named, of_type, only, read
@@ -14,7 +15,7 @@ SISI, HAFTAR, RASHAD, BURHAN = "abdel-fattah-el-sisi", "khalifa-haftar", "hassan
 
 
 def tenure(start: str | None, end: str | None, open: bool = False) -> TenureRow:
-    return TenureRow("p", "o", start, end, open, None, "sure", "test")
+    return TenureRow("p", "o", IsoPrefix(start) if start else None, IsoPrefix(end) if end else None, open, None, "sure", "test")
 
 
 @pytest.mark.parametrize(("row", "date", "inside"), [
