@@ -28,6 +28,7 @@ class Device:
 
     webgl: bool = True
     width: int = 1400
+    touch: bool = False
 
     @property
     def ticks(self) -> int:

@@ -45,7 +45,8 @@ def _pair(name: str) -> tuple[str, str]:
 def _device(found: dict[str, Any] | None) -> Device:
     given = found or {}
     # A step of 20 pixels: nobody sees less, and windows of nearly one size share an answer.
-    return Device(bool(given.get("webgl", True)), min(max(int(given.get("width", 1400)) // 20 * 20, 320), 4000))
+    width = min(max(int(given.get("width", 1400)) // 20 * 20, 320), 4000)
+    return Device(bool(given.get("webgl", True)), width, bool(given.get("touch", False)))
 
 
 def _scheme(state: PageState, found: dict[str, Any] | None) -> str:
@@ -119,7 +120,7 @@ def _browser(app: Dash) -> None:
     wire("pan", Input("lanes", "relayoutData"))
     wire("open", Input("lanes", "clickData"))
     wire("place", Input("map", "clickData"))
-    wire("camera", Input("map", "relayoutData"))
+    wire("gestures", Input("map", "figure"))
     wire("text", Input("search-text", "value"))
     wire("since", Input("date-from", "value"))
     wire("until", Input("date-to", "value"))

@@ -81,11 +81,11 @@ def _window(asked: Asked) -> tuple[date | None, date | None]:
 
 def _timeline(asked: Asked) -> Values:
     words, state = asked.words, asked.state
-    figure = overview_figure(asked.bins, _window(asked), words, asked.colours, asked.device.ticks)
+    figure = overview_figure(asked.bins, _window(asked), words, asked.colours, asked.device.ticks, drag=not asked.device.touch)
     head = [html.H2(words("timeline")), *controls.presets(state, asked.extent, words),
             html.Div(controls.zooming(state, asked.extent, words), className="zoom"),
             html.Div(controls.undated_chip(state, asked.tallies, words), className="at-end")]
-    flow = f"{words('timeline.flow')} {words('timeline.drag')}"
+    flow = f"{words('timeline.flow')} {words('timeline.tap' if asked.device.touch else 'timeline.drag')}"
     summary = [timeline_summary(asked.bins, asked.tallies, words), " ", html.Span(flow, className="flow")]
     return (figure, head, summary, timeline_twin(asked.coarse_bins, state, words))
 
@@ -99,9 +99,9 @@ def _lanes(asked: Asked) -> Values:
     if queries.count_events(asked.con, filters, window=span) <= MARKS:
         events = queries.timeline_events(asked.con, filters, window=span, limit=MARKS)
         head = [html.H3(words("timeline.marks")), html.Div(controls.legend(words), className="legend")]
-        return (lanes_figure(events, span, words, asked.colours, asked.device.ticks), head)
+        return (lanes_figure(events, span, words, asked.colours, asked.device.ticks, drag=not asked.device.touch), head)
     bins = queries.timeline_bins(asked.con, filters, window=span)
-    figure = overview_figure(bins, (None, None), words, asked.colours, asked.device.ticks)
+    figure = overview_figure(bins, (None, None), words, asked.colours, asked.device.ticks, drag=False)
     figure["layout"]["height"] = 180
     return (figure, [html.H3(words("timeline.window")), html.Span(words("timeline.bins"), className="hint")])
 

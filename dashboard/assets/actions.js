@@ -37,6 +37,7 @@
         webgl: webgl(),
         dark: matchMedia("(prefers-color-scheme: dark)").matches,
         width: innerWidth,
+        touch: matchMedia("(pointer: coarse)").matches,
       }),
       brush: function (selected) {
         if (selected && selected.range && selected.range.x) span(days(selected.range.x[0], selected.range.x[1]));
@@ -57,14 +58,23 @@
         const point = click && click.points && click.points[0];
         if (point && point.customdata) window.waqai.apply([["toggle", "places", point.customdata]]);
       },
-      camera: function (change) {
-        const centre = change && change["map.center"], zoom = change && change["map.zoom"];
-        const button = document.querySelector("[data-home]");
-        if (!centre || !zoom || !button) return;
-        const home = camera(button);
-        const away = Math.abs(zoom - home.zoom) > 0.01 || Math.abs(centre.lat - home.lat) > 0.05 || Math.abs(centre.lon - home.lon) > 0.05;
-        const short = (value) => String(Number(value.toFixed(3)));
-        window.waqai.apply([["set", "camera", away ? [centre.lat, centre.lon, zoom].map(short).join(",") : null]], true);
+      /* The page scrolls with one finger or the bare wheel, the map moves with two fingers or Ctrl: no trap. */
+      gestures: function () {
+        let tries = 60;
+        const settle = function () {
+          const graph = document.querySelector("#map .js-plotly-plot"), button = document.querySelector("[data-touch]");
+          const drawn = graph && graph._fullLayout && graph._fullLayout.map && graph._fullLayout.map._subplot && graph._fullLayout.map._subplot.map;
+          if (!drawn || !button || !drawn.cooperativeGestures) {
+            if (tries--) setTimeout(settle, 100);
+            return;
+          }
+          drawn._locale["CooperativeGesturesHandler.MobileHelpText"] = button.dataset.touch;
+          drawn._locale["CooperativeGesturesHandler.WindowsHelpText"] = drawn._locale["CooperativeGesturesHandler.MacHelpText"] = button.dataset.wheel;
+          remember(drawn);
+          drawn.cooperativeGestures.disable();
+          drawn.cooperativeGestures.enable();
+        };
+        setTimeout(settle, 0);
       },
       text: (value) => field("q", value),
       since: (value) => field("from", value),
@@ -97,6 +107,23 @@
     const to = step ? { zoom: drawn.getZoom() + step * 0.7 } : { zoom: home.zoom, center: [home.lon, home.lat] };
     drawn.jumpTo(to, { originalEvent: event });
   });
+
+  /* Where the reader moved the map to goes into the address at once; what the server set is there already. */
+  function remember(drawn) {
+    if (drawn.waqai) return;
+    drawn.waqai = true;
+    let wheel = false;
+    drawn.on("wheel", (event) => { wheel = wheel || event.originalEvent.ctrlKey || event.originalEvent.metaKey; });
+    drawn.on("moveend", function (event) {
+      const button = document.querySelector("[data-home]");
+      if (!button || !(event.originalEvent || wheel)) return;
+      wheel = false;
+      const home = camera(button), centre = drawn.getCenter(), zoom = drawn.getZoom();
+      const away = Math.abs(zoom - home.zoom) > 0.01 || Math.abs(centre.lat - home.lat) > 0.1 || Math.abs(centre.lng - home.lon) > 0.1;
+      const short = (value) => String(Number(value.toFixed(3)));
+      window.waqai.apply([["set", "camera", away ? [centre.lat, centre.lng, zoom].map(short).join(",") : null]], true);
+    });
+  }
 
   function camera(button) {
     const [lat, lon, zoom] = button.dataset.home.split(",").map(Number);

@@ -112,4 +112,5 @@ def map_buttons(home: Camera, words: Words) -> list[Component]:
     """Nearer, wider, back; `home` is the camera to go back to. assets/actions.js does it."""
     steps = (("map.zoom.in", "+", 1), ("map.zoom.out", "−", -1), ("map.reset", "⌂", 0))
     return [html.Button(html.Span(sign, **HIDDEN), type="button", className="button square", title=words(key),
-                        **attrs(aria_label=words(key), data_zoom=str(step), data_home=",".join(map(str, home)))) for key, sign, step in steps]
+                        **attrs(aria_label=words(key), data_zoom=str(step), data_home=",".join(map(str, home)),
+                                data_touch=words("map.touch"), data_wheel=words("map.wheel"))) for key, sign, step in steps]

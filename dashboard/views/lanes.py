@@ -112,8 +112,10 @@ def _spans(marks: list[Mark], kind: str, colours: Palette) -> dict[str, Any]:
     }
 
 
-def lanes_figure(events: pd.DataFrame, span: tuple[date, date], words: Words, colours: Palette, ticks: int = 9) -> dict[str, Any]:
-    """`events`: as `queries.timeline_events` gives them. `span`: first and last day in sight. Dragging pans; the page turns that into dates."""
+def lanes_figure(events: pd.DataFrame, span: tuple[date, date], words: Words, colours: Palette, ticks: int = 9,
+                 drag: bool = True) -> dict[str, Any]:
+    """`events`: as `queries.timeline_events` gives them.
+    `span`: first and last day in sight. With `drag`, dragging pans; the page turns that into dates."""
     if events.empty:
         return blank(colours)
     lanes, marks = lay_out(events, span, words)
@@ -131,7 +133,7 @@ def lanes_figure(events: pd.DataFrame, span: tuple[date, date], words: Words, co
     label, free = 22 + 7 * max(map(len, names)), 12
     right = words.direction == "rtl"
     return {"data": traces, "layout": layout(
-        colours, height=44 + LANE_PIXELS * len(lanes), barmode="overlay", dragmode="pan", hovermode="closest", hoverdistance=12,
+        colours, height=44 + LANE_PIXELS * len(lanes), barmode="overlay", dragmode="pan" if drag else False, hovermode="closest", hoverdistance=12,
         margin={"l": free if right else label, "r": label if right else free, "t": 4, "b": 36}, uirevision=f"{low}{high}",
         xaxis=time_axis(colours, positions, texts, (low.isoformat(), high.isoformat())),
         yaxis={"fixedrange": True, "range": [-0.55, len(lanes) - 0.45], "tickvals": list(range(len(lanes))), "zeroline": False,

@@ -49,9 +49,9 @@ def _shape(window: Window, span: tuple[date, date], colours: Palette) -> list[di
     }]
 
 
-def overview_figure(bins: pd.DataFrame, window: Window, words: Words, colours: Palette, ticks: int = 9, brush: bool = True) -> dict[str, Any]:
-    """`bins`: start, end (day after the last), type, count. `window`: the chosen days, either end open. `brush`: dragging chooses a span
-    of time; without it the chart is only looked at."""
+def overview_figure(bins: pd.DataFrame, window: Window, words: Words, colours: Palette, ticks: int = 9, drag: bool = True) -> dict[str, Any]:
+    """`bins`: start, end (day after the last), type, count. `window`: the chosen days, either end open. `drag`: dragging chooses a span
+    of time; without it (a finger scrolls the page) a bar still does."""
     if bins.empty:
         return blank(colours)
     counts = bins.groupby(["type", "start", "end"], as_index=False)["count"].sum()
@@ -61,7 +61,7 @@ def overview_figure(bins: pd.DataFrame, window: Window, words: Words, colours: P
     # The commonest at the bottom would jump with every filter: the order is the families' own.
     traces = [_bars(part, kind, window, words, colours) for kind in TYPES if not (part := counts[counts["type"] == kind]).empty]
     return {"data": traces, "layout": layout(
-        colours, barmode="stack", bargap=0, dragmode="select" if brush else False, selectdirection="h", selections=[], hovermode="closest",
+        colours, barmode="stack", bargap=0, dragmode="select" if drag else False, selectdirection="h", selections=[], hovermode="closest",
         selectionrevision=str(window), shapes=_shape(window, (first, last), colours), margin={"l": 34, "r": 10, "t": 6, "b": 34},
         newselection={"line": {"color": colours.accent, "width": 1.5, "dash": "solid"}},
         xaxis=time_axis(colours, positions, texts, ((first - room).isoformat(), (last + room).isoformat()), fixedrange=True, showgrid=False),

@@ -16,7 +16,8 @@ _THEME = {"fontFamily": '"IBM Plex Sans Arabic", "Noto Sans Arabic", system-ui, 
 
 def _graph(name: str, described: str, **more: Any) -> Component:
     """A chart in a frame of its own direction: time and geography do not turn round with the script."""
-    config: Any = CONFIG
+    # On the map the wheel counts with Ctrl alone (assets/actions.js).
+    config: Any = CONFIG | {"scrollZoom": "map"}
     graph = dcc.Graph(id=name, config=config, figure={"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}, **more)
     return html.Div(graph, className=f"graph graph-{name}", dir="ltr", role="group", id=f"{name}-frame", **attrs(aria_describedby=described))
 

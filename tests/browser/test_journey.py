@@ -93,7 +93,7 @@ def test_arabic_turns_the_page_round_without_reload(screen: Watched, app: App) -
     page.locator("#switch-language").click()
     page.wait_for_url("**lang=ar*")
     screen.settle()
-    page.wait_for_function("document.documentElement.dir === 'rtl'")
+    page.wait_for_function("() => document.documentElement.dir === 'rtl'")
     assert page.evaluate("window.stayed") is True
     assert page.evaluate("document.documentElement.lang") == "ar"
     assert page.evaluate("getComputedStyle(document.getElementById('filters')).direction") == "rtl"
