@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.model import Article, Part, Span
@@ -11,6 +12,8 @@ from extraction.normalise import Normalised, normalise
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 # A sentence ends at . ! ? before a space or the end, not inside numbers or Latin abbreviations, or at a line's end.
 _END = re.compile(r"(?<![\d.])[.!?]+[\"')\]]*(?=\s|$)|(?<=\d)\.[\"')\]]*(?=\s+\D|\s*$)|\n+")
+# Characters; the longest sentences of the press have some 900.
+_LONGEST = 1200
 _ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:mr|mrs|dr|gen|lt|col|maj|st|no|vs|sgt|capt|prof|u\.s|u\.n))\.$")
 
 
@@ -72,6 +75,18 @@ def _cuts(text: str) -> list[tuple[int, int, bool]]:
     return found
 
 
+def _bounded(text: str, cuts: list[tuple[int, int, bool]]) -> Iterator[tuple[int, int, bool]]:
+    """The cuts, those of a text without full stops cut further at commas, or else at blanks: no sentence may cost without bound."""
+    for start, end, line_ends in cuts:
+        while end - start > _LONGEST:
+            at = text.rfind(",", start + _LONGEST // 2, start + _LONGEST)
+            at = at if at > 0 else text.rfind(" ", start + 1, start + _LONGEST)
+            at = at + 1 if at > 0 else start + _LONGEST
+            yield start, at, False
+            start = at
+        yield start, end, line_ends
+
+
 def _kind(part: Part, text: str, first: bool, alone: bool) -> str:
     if part == "title":
         return "title"
@@ -84,7 +99,7 @@ def split_sentences(part: Part, normalised: Normalised, offset: int = 0) -> tupl
     """The sentences of one part; `offset` is the index of the first."""
     sentences: list[Sentence] = []
     line_open = False
-    for start, end, line_ends in _cuts(normalised.text):
+    for start, end, line_ends in _bounded(normalised.text, _cuts(normalised.text)):
         piece = normalised.text[start:end]
         alone = line_ends and not line_open
         line_open = not line_ends

@@ -16,7 +16,7 @@ from extraction.draft import Draft
 from extraction.places import PlaceMention
 from extraction.settle import Dated, Placed, settle_date, settle_place, settle_status
 from extraction.summary import write_summary
-from extraction.topics import TopicFinder
+from extraction.topics import TopicFinder, TopicMention
 
 _HOME_TOPICS = frozenset({"libya_crisis", "sudan_war"})
 _CONTEXT = 2  # sentences behind an event that still speak of what it was about
@@ -37,42 +37,43 @@ class EventWriter:
     ) -> tuple[list[Event], list[str]]:
         """The events that involve one of the three countries, and in words which others were left out."""
         published = document.article.published
+        cues = self._topics.find_mentions(document, 0, len(document.sentences) - 1) if clusters else ()
         events: list[Event] = []
         left: list[str] = []
         for cluster in clusters:
             dated = settle_date(cluster, clusters, published, genre)
             placed = settle_place(cluster, clusters, places)
             countries = {entity.country for entity in cluster.entities().values()} | ({placed.mention.place.country} if placed else set())
-            if not countries & HOME_COUNTRIES and not self._concerns_home(document, cluster):
+            if not countries & HOME_COUNTRIES and not self._concerns_home(cues, cluster):
                 left.append(f"{cluster.type}: involves none of the three countries")
                 continue
             if dated.value and published and dated.basis != "publication" and int(dated.value[:4]) < int(published[:4]) - 1:
                 left.append(f"{cluster.type}: history, more than a year before publication")
                 continue
-            events.append(self._event(document, cluster, dated, placed, _is_topic(cluster, clusters)))
+            events.append(self._event(document, cues, cluster, dated, placed, _is_topic(cluster, clusters)))
         return events, left
 
-    def _concerns_home(self, document: Document, cluster: Cluster) -> bool:
+    def _concerns_home(self, cues: Sequence[TopicMention], cluster: Cluster) -> bool:
         """Whether it is about one of the three all the same: an envoy to one of them, or a body meeting on its war or crisis."""
         if any(self._actors.about(entity) & HOME_COUNTRIES for entity in cluster.entities()):
             return True
         sentences = {draft.view.sentence.index for draft in cluster.drafts if not draft.reference}
-        return any(topic in _HOME_TOPICS for index in sentences for topic, _ in self._topics.find_topics(document, index, index))
+        return any(topic in _HOME_TOPICS for topic, _ in self._topics.weigh([cue for cue in cues if cue.sentence in sentences]))
 
-    def _event(self, document: Document, cluster: Cluster, dated: Dated, placed: Placed | None, whole: bool) -> Event:
+    def _event(self, document: Document, cues: Sequence[TopicMention], cluster: Cluster, dated: Dated, placed: Placed | None, whole: bool) -> Event:
         status = settle_status(cluster, dated, document.article.published)
         date = dated.value or document.article.published
         actors = self._event_actors(document, cluster, date[:10] if date else None)
         place = _place(document, placed)
         scores = list(find_scores(cluster, dated, placed))
-        topics, cues = self._event_topics(document, cluster, whole)
+        topics, told = self._event_topics(cues, cluster, whole)
         kind = cast(EventType, cluster.type)
         summaries = [write_summary(self._types[kind], status, actors, place, dated.value, language) for language in ("ar", "en")]
         reasons = [
             f"date: {dated.reason}",
             *([f"place: {placed.reason}"] if placed else ["place: none is stated"]),
             *(s.reason for s in scores),
-            *cues,
+            *told,
         ]
         claimed = "unnamed sources" if all(draft.claimed for draft in cluster.drafts) else None
         evidence = tuple(_evidence(document, drafts, placed, frozenset(actor.id for actor in actors)) for drafts in _by_sentence(cluster))
@@ -109,15 +110,13 @@ class EventWriter:
             found.setdefault(actor.id, actor)
         return tuple(found.values())
 
-    def _event_topics(self, document: Document, cluster: Cluster, whole: bool) -> tuple[tuple[str, ...], list[str]]:
-        topics: dict[str, str] = {}
-        last = len(document.sentences) - 1
-        for draft in cluster.drafts:
-            index = draft.view.sentence.index
-            end = last if whole else min(last, index + (_CONTEXT if not draft.reference else 0))
-            for topic, score in self._topics.find_topics(document, index, end):
-                topics.setdefault(topic, f"topic {topic}: {score.reason}")
-        return tuple(sorted(topics)), [topics[topic] for topic in sorted(topics)]
+    def _event_topics(self, cues: Sequence[TopicMention], cluster: Cluster, whole: bool) -> tuple[tuple[str, ...], list[str]]:
+        """Topics of an event, with the cues in words: of its sentences and those right behind, or of the article from there on."""
+        indices = [(draft.view.sentence.index, 0 if draft.reference else _CONTEXT) for draft in cluster.drafts]
+        near = {index + step for index, reach in indices for step in range(reach + 1)}
+        first = min(index for index, _ in indices)
+        topics = dict(self._topics.weigh([cue for cue in cues if cue.sentence in near or (whole and cue.sentence >= first)]))
+        return tuple(sorted(topics)), [f"topic {topic}: {topics[topic].reason}" for topic in sorted(topics)]
 
 
 def _is_topic(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from data.knowledge import Knowledge
 from data.knowledge.table import TABLES
@@ -34,6 +35,16 @@ class Extraction:
     skipped: str | None = None
 
 
+M = TypeVar("M", ActorMention, PlaceMention)
+
+
+def _by_sentence(mentions: Sequence[M]) -> dict[int, list[M]]:
+    grouped: dict[int, list[M]] = {}
+    for mention in mentions:
+        grouped.setdefault(mention.sentence, []).append(mention)
+    return grouped
+
+
 def _without_borne(triggers: Sequence[TriggerMention]) -> tuple[TriggerMention, ...]:
     """`حمل فلانا نقل تحياته`: the noun of bearing behind a verb of charging is no second message."""
     kept: list[TriggerMention] = []
@@ -62,7 +73,10 @@ class Extractor:
         document = read_document(article)
         places = self._places.find_places(document)
         actors = self._actors.find_actors(document, article.published[:10] if article.published else None)
-        views = tuple(self._view(document, sentence, actors, places) for sentence in document.sentences)
+        actors_in, places_in = _by_sentence(actors), _by_sentence(places)
+        views = tuple(
+            self._view(document, sentence, actors_in.get(sentence.index, ()), places_in.get(sentence.index, ())) for sentence in document.sentences
+        )
         genre = find_genre(document, actors)
         anchor = anchor_of(article.published)
         if anchor is not None:
@@ -73,8 +87,7 @@ class Extractor:
         return Extraction(document, genre, views, tuple(events), (*left, *incomplete, *outside))
 
     def _view(self, document: Document, sentence: Sentence, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> View:
-        here = tuple(mention for mention in actors if mention.sentence == sentence.index)
-        spots = tuple(place for place in places if place.sentence == sentence.index)
+        here, spots = tuple(actors), tuple(places)
         times = self._times(document, sentence)
         triggers: tuple[TriggerMention, ...] = self._triggers.find_triggers(document, sentence)
         taken = {token for mention in here for token in range(mention.first, mention.last + 1)} | {

@@ -165,8 +165,12 @@ class TopicFinder:
 
     def find_topics(self, document: Document, first: int, last: int) -> tuple[tuple[str, Score], ...]:
         """The topics of the sentences `first` to `last` (both included) in the table's order; the score's reason names cue, part and offset."""
+        return self.weigh(self.find_mentions(document, first, last))
+
+    def weigh(self, mentions: Iterable[TopicMention]) -> tuple[tuple[str, Score], ...]:
+        """The topics that cues tell together, in the table's order."""
         grouped: dict[str, list[TopicMention]] = defaultdict(list)
-        for mention in self.find_mentions(document, first, last):
+        for mention in mentions:
             grouped[mention.topic].append(mention)
         scores = ((topic, _score(grouped[topic])) for topic in sorted(grouped, key=lambda topic: self._order[topic]))
         return tuple((topic, score) for topic, score in scores if score)

@@ -82,7 +82,9 @@ class Holders:
             found = next((entity for entity, _ in memory.recent("person") if entity.country in codes), None)
             return ((found,), "the official of that country named before") if found else None
         for sentence, entity, _, words in reversed(memory.history):
-            if entity.kind == "person" and memory.sentence - sentence <= 3 and titles and titles <= words:
+            if memory.sentence - sentence > 3:
+                break
+            if entity.kind == "person" and titles and titles <= words:
                 return (entity,), "the title of the one named before"
         return None
 
@@ -94,6 +96,8 @@ class Holders:
             held = roles | {row.role for row in self._offices.offices_of(entity.id, memory.date)}
             if entity.kind in found and (not office or any(office in role for role in held)):
                 found[entity.kind].setdefault(entity.id, entity)
+            if len(found["person"]) == 2:
+                break
         for kind in ("person", "state"):
             if len(found[kind]) >= 2:
                 return tuple(found[kind].values())[:2], BOTH

@@ -54,6 +54,8 @@ class Memory:
         """Entities of a kind, the last first, each once, of this sentence and the three before it."""
         found: dict[str, tuple[Entity, frozenset[str]]] = {}
         for sentence, entity, roles, _ in reversed(self.history):
-            if entity.kind == kind and self.sentence - sentence <= 3:
+            if self.sentence - sentence > 3:
+                break
+            if entity.kind == kind:
                 found.setdefault(entity.id, (entity, roles))
         return list(found.values())
