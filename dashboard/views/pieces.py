@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import unquote
 
 from dash import html
 from dash.development.base_component import Component
@@ -42,11 +43,18 @@ def confidence_bar(confidence: float, words: Words) -> Component:
                      className="confidence", title=said, **attrs(aria_label=said, role="img"))
 
 
-def external(text: str, address: str | None) -> Component:
+def readable(address: str, most: int = 90) -> str:
+    """An address as people read it: without scheme, percent signs decoded, cut where it grows too long."""
+    text = unquote(address).partition("://")[2] or address
+    text = "".join(character if character.isprintable() else "\ufffd" for character in text)
+    return text if len(text) <= most else text[:most - 1] + "…"
+
+
+def external(address: str) -> Component:
     """A link out of the page for http addresses only; the bare text for anything else."""
-    if not address or not address.lower().startswith(("http://", "https://")):
-        return html.Span(text)
-    return html.A(text, href=address, target="_blank", rel="noopener noreferrer", className="external", dir="auto")
+    if not address.lower().startswith(("http://", "https://")):
+        return html.Span(address, dir="ltr")
+    return html.A(readable(address), href=address, title=address, target="_blank", rel="noopener noreferrer", className="external", dir="ltr")
 
 
 def bdi(text: str, **more: Any) -> Component:

@@ -51,7 +51,7 @@ def _source(item: Evidence, article: Article | None, words: Words) -> Component:
     line = [html.Bdi(item.source, className="strong"), html.Span(said, className="muted")]
     if sample:
         line.append(sample_tag(words))
-    address = external(item.url, item.url) if item.url else None
+    address = external(item.url) if item.url else None
     facts = html.P([html.Span(words("sample.facts" if sample else "detail.source") + ": "), address], className="address") if address else None
     note = html.P(words("sample.note"), className="explained") if sample else None
     title = html.H4(html.Bdi(item.title), **_language(item.language))

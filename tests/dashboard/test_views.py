@@ -16,7 +16,7 @@ from dashboard.views import controls, header, panel
 from dashboard.views.chips import chips
 from dashboard.views.detail import detail, missing
 from dashboard.views.listing import listing
-from dashboard.views.pieces import external
+from dashboard.views.pieces import external, readable
 from dashboard.views.summaries import map_summary, timeline_summary
 from data import queries
 from data.filters import Filters
@@ -134,7 +134,7 @@ def test_every_event_opens_with_all_that_is_known(con: duckdb.DuckDBPyConnection
         event = found.event
         assert words(f"basis.{event.date_basis}") in text  # type: ignore[operator]
         assert all(actor.name_ar in text or actor.name_en in text for actor in event.actors)
-        assert str(event.evidence[0].title) in text and str(event.evidence[0].url) in text
+        assert str(event.evidence[0].title) in text and readable(str(event.evidence[0].url)) in text
         if event.place:
             assert words(f"precision.{event.place.precision}") in text  # type: ignore[operator]
 
@@ -146,9 +146,12 @@ def test_an_unknown_event_is_said_to_be_missing() -> None:
 
 
 def test_only_web_addresses_become_links() -> None:
-    assert prop(external("x", "https://example.org"), "rel") == "noopener noreferrer"
-    for address in ("javascript:alert(1)", "data:text/html,x", "", None):
-        assert prop(external("x", address), "href") is None
+    shown = external("https://example.org/%D8%AE%D8%A8%D8%B1")
+    assert (prop(shown, "rel"), prop(shown, "href"), said(shown)) == (
+        "noopener noreferrer", "https://example.org/%D8%AE%D8%A8%D8%B1", "example.org/خبر")
+    assert len(said(external("https://example.org/" + "a" * 500))) <= 90
+    for address in ("javascript:alert(1)", "data:text/html,x", "//example.org"):
+        assert prop(external(address), "href") is None
 
 
 def test_what_the_map_cannot_show_is_counted(con: duckdb.DuckDBPyConnection) -> None:
