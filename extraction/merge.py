@@ -115,6 +115,8 @@ def merge_group(group: Sequence[Event]) -> Event:
         actors=_merge_actors(reports),
         place=placed.place if placed else None,
         topics=tuple(sorted({topic for e in reports for topic in e.topics})),
+        summary_ar=dated.summary_ar,  # the summary names the date that the event now has
+        summary_en=dated.summary_en,
         confidence=round(min(_HIGHEST, max(best.confidence, 1 - wrong)), 2),
         reasons=tuple(reasons),
         evidence=tuple(item for e in sorted(reports, key=lambda r: (r.evidence[0].published or "", r.id)) for item in e.evidence),
