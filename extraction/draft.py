@@ -77,7 +77,9 @@ def find_time(view: View, trigger: TriggerMention) -> TimeSpan | None:
 def resolve_span(span: TimeSpan, anchor: date | None, prefer: Prefer) -> TimeValue | None:
     """The value of a time; without a publication date only what says its year itself, which no anchor changes."""
     if anchor is not None:
-        return resolve_time(span.mention, anchor, prefer)
+        value = resolve_time(span.mention, anchor, prefer)
+        # A year that no newspaper writes of is damage, and no chart can show it.
+        return value if value is None or not value.value or "1800" <= value.value[:4] <= "2100" else None
     values = [resolve_time(span.mention, date(year, 6, 15), prefer) for year in (2001, 2038)]
     same = values[0] is not None and values[1] is not None and (values[0].value, values[0].end) == (values[1].value, values[1].end)
     return values[0] if same else None
