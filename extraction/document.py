@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from data.model import Article, Part, Span
 from extraction.normalise import Normalised, normalise
+from extraction.tokens import Token, Unit, read_units, split_tokens
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 # A sentence ends at . ! ? before a space or the end, not inside numbers or Latin abbreviations, or at a line's end.
 _END = re.compile(r"(?<![\d.])[.!?]+[\"')\]]*(?=\s|$)|(?<=\d)\.[\"')\]]*(?=\s+\D|\s*$)|\n+")
 # Characters; the longest sentences of the press have some 900.
@@ -18,17 +18,9 @@ _ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:mr|mrs|dr|gen|lt|col|maj|st|no|vs|s
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a sign; `start` and `end` index the normalised text of the part."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Sentence:
-    """`start`, `end`: offsets in the original part, blanks at the ends left out. `tokens` index the normalised text.
+    """`start`, `end`: offsets in the original part, blanks at the ends left out. `tokens` index the normalised text,
+    `units` are they as names are looked up by.
     `kind` tells title, heading (a line without a full stop, short), lead (first of the body) or body."""
 
     part: Part
@@ -37,6 +29,7 @@ class Sentence:
     end: int
     kind: str
     tokens: tuple[Token, ...]
+    units: tuple[Unit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +48,6 @@ class Document:
     def span(self, sentence: Sentence, first: int, last: int) -> Span:
         """Offsets in the original of the tokens `first` to `last`, both included."""
         return self.normalised(sentence.part).original(sentence.tokens[first].start, sentence.tokens[last].end)
-
-
-def split_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """Words and signs of `text[start:end]`, with offsets in `text`."""
-    return tuple(Token(found.group(), found.start(), found.end()) for found in _WORD.finditer(text, start, end))
 
 
 def _cuts(text: str) -> list[tuple[int, int, bool]]:
@@ -110,7 +98,8 @@ def split_sentences(part: Part, normalised: Normalised, offset: int = 0) -> tupl
         first = not any(s.kind in ("lead", "body") for s in sentences)
         kind = _kind(part, normalised.text[start:end], first, alone)
         origin = normalised.original(start, end)
-        sentences.append(Sentence(part, offset + len(sentences), *origin, kind, split_tokens(normalised.text, start, end)))
+        tokens = split_tokens(normalised.text, start, end)
+        sentences.append(Sentence(part, offset + len(sentences), *origin, kind, tokens, read_units(tokens)))
     return tuple(sentences)
 
 

@@ -1,7 +1,4 @@
-"""Names of the tables found in tokens: a trie over words, with Arabic clitics before the first word.
-
-The press writes `عبد الفتاح` and `عبدالفتاح`, `أبو مازن` and `ابومازن`: both are joined to one word before look-up.
-"""
+"""Names of the tables found in units: a trie over words, with Arabic clitics before the first word."""
 
 from __future__ import annotations
 
@@ -10,25 +7,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from extraction.document import Token
 from extraction.normalise import normal_name
+from extraction.tokens import Unit, join_words
 
 T = TypeVar("T")
 
-# First halves of names that are written apart from or together with the second half.
-_JOINED = {"عبد": "ال", "ابو": "", "ابا": "", "ابي": ""}
 # Clitics that may stand before a name: conjunctions, then prepositions; `لل` hides an article.
 _CONJUNCTIONS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل", "ك")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One word for look-up; covers the tokens `first` to `last`."""
-
-    text: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,31 +25,6 @@ class Match(Generic[T]):
     last: int
     prefix: str
     payloads: tuple[T, ...]
-
-
-def join_words(words: Sequence[str]) -> list[tuple[str, int, int]]:
-    """(word, first, last) with the halves of compound names joined."""
-    joined: list[tuple[str, int, int]] = []
-    position = 0
-    while position < len(words):
-        word, last = words[position], position
-        bare = word.lstrip("وبلف") if word.lstrip("وبلف") in _JOINED else word
-        following = words[position + 1] if position + 1 < len(words) else ""
-        if bare in _JOINED and following.isalpha() and following.startswith(_JOINED[bare]):
-            word, last = word + following, position + 1
-        joined.append((word, position, last))
-        position = last + 1
-    return joined
-
-
-def read_units(tokens: Sequence[Token]) -> tuple[Unit, ...]:
-    """The tokens of a sentence as units for look-up; a hyphen or apostrophe inside a word (el-Sisi) is no unit."""
-    kept = [i for i, token in enumerate(tokens) if not (token.text in "-'" and _is_inside(tokens, i))]
-    return tuple(Unit(word, kept[first], kept[last]) for word, first, last in join_words([tokens[i].text for i in kept]))
-
-
-def _is_inside(tokens: Sequence[Token], i: int) -> bool:
-    return 0 < i < len(tokens) - 1 and tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start and tokens[i - 1].text.isascii()
 
 
 @lru_cache(maxsize=65536)
@@ -93,7 +54,7 @@ class _Node(Generic[T]):
 class Gazetteer(Generic[T]):
     """Names → payloads. Built once by `Gazetteer(pairs)`, then only read."""
 
-    __slots__ = ("_root",)
+    __slots__ = ("_root", "_starts")
 
     def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
@@ -107,11 +68,19 @@ class Gazetteer(Generic[T]):
             if payload not in node.payloads:
                 node.payloads = (*node.payloads, payload)
 
+        # Most words begin no name: what a word may begin is remembered, so that it costs one look-up.
+        self._starts = lru_cache(maxsize=32768)(self._read_starts)
+
+    def _read_starts(self, word: str) -> tuple[tuple[str, _Node[T]], ...]:
+        nodes = ((prefix, self._root.children.get(rest)) for prefix, rest in without_clitics(word))
+        return tuple((prefix, node) for prefix, node in nodes if node is not None)
+
     def longest(self, units: Sequence[Unit], start: int) -> Match[T] | None:
         """The longest name that begins at the unit `start`; a plain reading wins over one with clitics of the same length."""
         best: Match[T] | None = None
-        for prefix, word in without_clitics(units[start].text):
-            node, position = self._root.children.get(word), start
+        for prefix, first in self._starts(units[start].text):
+            node: _Node[T] | None = first
+            position = start
             while node is not None:
                 if node.payloads and (best is None or position > best.last):
                     best = Match(start, position, prefix, node.payloads)

@@ -104,17 +104,21 @@ class Normalised:
 
 def normalise(original: str) -> Normalised:
     """The normal form of a text, with offsets that lead back."""
-    letters: list[str] = []
+    letters = list(map(normal_character, original))
     origins: list[int] = []
     ends: list[int] = []
-    for position, character in enumerate(original):
-        normal = normal_character(character)
-        letters.append(normal)
+    done = 0
+    # Nearly every character has one letter: only marks (none) and ligatures (several) are looked at one by one.
+    for position in [at for at, normal in enumerate(letters) if len(normal) != 1]:
+        origins.extend(range(done, position))
+        ends.extend(range(done + 1, position + 1))
+        normal, done = letters[position], position + 1
         origins.extend([position] * len(normal))
-        ends.extend([position + 1] * len(normal))
-        if not normal and ends and ends[-1] == position and unicodedata.combining(character):
-            ends[-1] = position + 1
-    origins.append(len(original))
+        ends.extend([done] * len(normal))
+        if not normal and ends and ends[-1] == position and unicodedata.combining(original[position]):
+            ends[-1] = done
+    origins.extend(range(done, len(original) + 1))
+    ends.extend(range(done + 1, len(original) + 1))
     return Normalised("".join(letters), tuple(origins), tuple(ends))
 
 

@@ -15,8 +15,9 @@ from typing import Literal
 
 from data.knowledge.lexicon import TopicRow
 from data.model import Part, Score
-from extraction.document import Document, Sentence, split_tokens
+from extraction.document import Document, Sentence
 from extraction.normalise import normal_name
+from extraction.tokens import split_tokens
 
 Strength = Literal["strong", "weak", "not"]
 Words = tuple[tuple[str, bool], ...]
@@ -86,6 +87,12 @@ def _stands(words: Words, forms: Sequence[frozenset[str]], position: int) -> boo
     return len(words) <= len(forms) - position and all(map(_fits, words, forms[position:position + len(words)]))
 
 
+def _stands_somewhere(words: Words, forms: Sequence[frozenset[str]], present: frozenset[str]) -> bool:
+    """Whether the words stand anywhere in a sentence whose words have the forms `present`."""
+    first, opened = words[0]
+    return (opened or first in present) and any(_stands(words, forms, place) for place in range(len(forms)))
+
+
 def _fits(word: tuple[str, bool], forms: frozenset[str]) -> bool:
     return any(form.startswith(word[0]) for form in forms) if word[1] else word[0] in forms
 
@@ -134,23 +141,27 @@ class TopicFinder:
             (opened if is_open else whole)[first[:_STEM] if is_open else first].append(cue)
         self._whole: Mapping[str, Sequence[Cue]] = dict(whole)
         self._opened: Mapping[str, Sequence[Cue]] = dict(opened)
+        # Most words begin no cue: what a word may begin is remembered, so that it costs one look-up.
+        self._candidates = lru_cache(maxsize=32768)(self._read_candidates)
         self._since: Mapping[str, str] = {row.topic: row.since for row in rows if row.since}
         self._order: Mapping[str, int] = {row.topic: index for index, row in enumerate(rows)}
 
-    def _candidates(self, forms: frozenset[str], language: str) -> Iterator[Cue]:
-        for form in forms:
-            yield from (cue for cue in self._whole.get(form, ()) if cue.language == language)
-            yield from (cue for cue in self._opened.get(form[:_STEM], ()) if cue.language == language)
+    def _read_candidates(self, word: str) -> tuple[Cue, ...]:
+        """The cues whose first word may be this word."""
+        language = "en" if word.isascii() else "ar"
+        forms = word_forms(word)
+        found = (cue for form in forms for cue in (*self._whole.get(form, ()), *self._opened.get(form[:_STEM], ())))
+        return tuple(dict.fromkeys(cue for cue in found if cue.language == language and _fits(cue.parts[0][0], forms)))
 
     def _in_sentence(self, document: Document, sentence: Sentence) -> list[TopicMention]:
         kept = [index for index, token in enumerate(sentence.tokens) if token.text not in _SKIPPED]
         forms = [word_forms(sentence.tokens[index].text) for index in kept]
+        present = frozenset[str]().union(*forms)
         found: dict[tuple[str, str, int], TopicMention] = {}
         for position, index in enumerate(kept):
-            language = "en" if sentence.tokens[index].text.isascii() else "ar"
-            for cue in self._candidates(forms[position], language):
+            for cue in self._candidates(sentence.tokens[index].text):
                 head, *others = cue.parts
-                if _stands(head, forms, position) and all(any(_stands(part, forms, place) for place in range(len(forms))) for part in others):
+                if _stands(head, forms, position) and all(_stands_somewhere(part, forms, present) for part in others):
                     start, end = document.span(sentence, index, kept[position + len(head) - 1])
                     found[cue.topic, cue.text, start] = TopicMention(
                         cue.topic, cue.text, cue.strength, sentence.index, sentence.part, start, end)

@@ -23,16 +23,19 @@ _STOPS = frozenset(";:")
 class Words:
     """Function words of the tables by kind; phrases of up to three words."""
 
-    __slots__ = ("_phrases",)
+    __slots__ = ("_heads", "_phrases")
 
     def __init__(self, rows: Sequence[WordRow]) -> None:
         self._phrases: dict[tuple[str, ...], set[str]] = {}
         for row in rows:
             self._phrases.setdefault(tuple(normal_name(row.form).split()), set()).add(row.kind)
+        self._heads = frozenset(phrase[0] for phrase in self._phrases if phrase)
 
     def kinds(self, words: Sequence[str], position: int) -> Mapping[str, int]:
         """The kinds of function word that begin at `position`, each with its length in tokens."""
         found: dict[str, int] = {}
+        if words[position] not in self._heads:
+            return found
         for length in (3, 2, 1):
             for kind in self._phrases.get(tuple(words[position : position + length]), ()):
                 found.setdefault(kind, length)
@@ -120,13 +123,15 @@ class View:
 
     def bounds(self, trigger: TriggerMention) -> tuple[int, int]:
         """The clause of a trigger: tokens from (included) and to (excluded)."""
-        low = trigger.first
-        while low > 0 and not self._closes(low - 1, trigger):
-            low -= 1
-        high = trigger.last + 1
-        while high < len(self.words) and not self._closes(high, trigger):
-            high += 1
-        return low, high
+        before = (position for position in reversed(self._edges) if position < trigger.first and self._closes(position, trigger))
+        behind = (position for position in self._edges if position > trigger.last and self._closes(position, trigger))
+        return next(before, -1) + 1, next(behind, len(self.words))
+
+    @cached_property
+    def _edges(self) -> tuple[int, ...]:
+        """The tokens at which a clause may end: signs, verbs, words that open another."""
+        words = enumerate(self.words)
+        return tuple(position for position, word in words if word in _STOPS or position in self.verbs or "boundary" in self.kinds[position])
 
     def _closes(self, position: int, trigger: TriggerMention) -> bool:
         if self.words[position] in _STOPS:

@@ -11,7 +11,7 @@ from extraction.actors.chains import Chain
 from extraction.actors.facts import codes_of
 from extraction.actors.memory import Entity, Memory
 from extraction.document import Document, Sentence
-from extraction.gazetteer import Unit
+from extraction.tokens import Unit
 from extraction.normalise import normal_character
 
 

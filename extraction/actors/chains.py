@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extraction.actors.pieces import Piece
-from extraction.gazetteer import Unit
+from extraction.tokens import Unit
 
 SILENT = frozenset(('"', ",", "'", "(", ")", "-"))
 TITLES = frozenset({"rank", "office", "full_office", "loaded", "head", "counterpart", "official"})

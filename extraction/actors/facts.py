@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from data.knowledge.actors import StateRow
 from extraction.actors.chains import Chain
-from extraction.gazetteer import Unit
+from extraction.tokens import Unit
 
 OFFICE_KINDS = ("full_office", "loaded", "office")
 _ARTICLE = "ال"

@@ -16,7 +16,7 @@ from extraction.actors.reading import ChainReader
 from extraction.actors.resolve import Resolver
 from extraction.actors.ties import Ties
 from extraction.document import Document, Sentence
-from extraction.gazetteer import Unit, read_units, without_clitics
+from extraction.gazetteer import without_clitics
 from extraction.normalise import normal_name
 
 
@@ -81,7 +81,7 @@ class ActorFinder:
 
     def find_actors(self, document: Document, date: str | None) -> tuple[ActorMention, ...]:
         """The mentions in order of the text. `date`: the ISO day on which offices are read (publication), None where unknown."""
-        sentences = [(sentence, read_units(sentence.tokens)) for sentence in document.sentences]
+        sentences = [(sentence, sentence.units) for sentence in document.sentences]
         chains = [(sentence, units, self._read_chains(units)) for sentence, units in sentences]
         memory = self._resolver.read_memory(document, [(s, u, c) for s, u, found in chains for c in found], date)
         mentions: list[ActorMention] = []

@@ -13,7 +13,7 @@ from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.romanise import romanise
 from extraction.document import Document, Sentence
-from extraction.gazetteer import Unit, join_words
+from extraction.tokens import Unit, join_words
 from extraction.normalise import normal_name
 
 _ARTICLE = "ال"

@@ -9,7 +9,8 @@ from typing import Any, Literal, get_args
 from data.knowledge import Knowledge
 from data.knowledge.actors import StateRow
 from data.knowledge.grammar import WordRow
-from extraction.gazetteer import Gazetteer, Unit
+from extraction.gazetteer import Gazetteer
+from extraction.tokens import Unit
 from extraction.normalise import normal_name
 from extraction.triggers.inflect import row_forms
 

@@ -9,7 +9,7 @@ from extraction.actors.chains import OFFICES, SILENT, TITLES, Chain, gap_between
 from extraction.actors.pieces import Piece
 from extraction.actors.ties import Ties
 from extraction.actors.unknown import find_unknown, is_titled
-from extraction.gazetteer import Unit
+from extraction.tokens import Unit
 
 
 class ChainReader:

@@ -17,7 +17,7 @@ from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.persons import Persons, Resolved, known_person
 from extraction.document import Document, Sentence
-from extraction.gazetteer import Unit
+from extraction.tokens import Unit
 
 _AIDES = frozenset({"deputy", "adviser", "assistant", "envoy", "special envoy", "personal envoy", "representative", "ambassador", "spokesman"})
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extraction.actors.chains import SILENT, TITLES, Chain, gap_between
 from extraction.actors.pieces import Piece
-from extraction.gazetteer import Unit
+from extraction.tokens import Unit
 
 _REACH = 2  # words that may stand between a title and the name behind it (وزير داخليتها فلان)
 

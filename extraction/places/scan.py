@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data.model import HOME_COUNTRIES
-from extraction.document import Document, Sentence, Token
-from extraction.gazetteer import Match, Unit, read_units
+from extraction.document import Document, Sentence
+from extraction.gazetteer import Match
 from extraction.places.index import Entry, PlaceIndex
 from extraction.places.words import PlaceWords
+from extraction.tokens import Token, Unit, read_units
 
 _SHORT = 5  # letters; a shorter name is not read behind ف or ك (فسرت is a verb, not "and Sirte")
 
@@ -51,6 +52,8 @@ def _is_joint(tokens: tuple[Token, ...], position: int) -> bool:
 
 def split_units(sentence: Sentence) -> tuple[Unit, ...]:
     """The sentence's units, hyphens and apostrophes inside words left out; `first` and `last` still index its tokens."""
+    if not any(token.text in ("-", "'") for token in sentence.tokens):
+        return sentence.units
     kept = [position for position in range(len(sentence.tokens)) if not _is_joint(sentence.tokens, position)]
     return tuple(Unit(unit.text, kept[unit.first], kept[unit.last]) for unit in read_units([sentence.tokens[position] for position in kept]))
 
@@ -70,11 +73,10 @@ def _is_name(document: Document, sentence: Sentence, units: tuple[Unit, ...], ma
     return not (set(match.prefix) & set("فك") and match.first == match.last and length < _SHORT)
 
 
-def _capital(index: PlaceIndex, words: PlaceWords, units: tuple[Unit, ...], at: int) -> tuple[int, str, str] | None:
-    """(last unit, country, clitics) of العاصمة الليبية or "Libyan capital" at `at`."""
+def _capital(index: PlaceIndex, found: tuple[str, str] | None, units: tuple[Unit, ...], at: int) -> tuple[int, str, str] | None:
+    """(last unit, country, clitics) of العاصمة الليبية or "Libyan capital" at `at`; `found`: "capital" as the word at `at`."""
     if at + 1 >= len(units):
         return None
-    found = words.find("capital", units[at].text)
     if found and (country := index.adjectives.get(units[at + 1].text)):
         return at + 1, country, found[0]
     if units[at + 1].text == "capital" and (country := index.adjectives.get(units[at].text)):
@@ -94,12 +96,11 @@ def _capital_hit(index: PlaceIndex, found: tuple[int, str, str], sentence: int, 
     return Hit(sentence, at, last, prefix, (Entry(place, False),), country)
 
 
-def _bare_capital(index: PlaceIndex, words: PlaceWords, units: tuple[Unit, ...], number: int, at: int) -> Hit | None:
+def _bare_capital(index: PlaceIndex, found: tuple[str, str], units: tuple[Unit, ...], number: int, at: int) -> Hit | None:
     """في العاصمة, "in the capital": not العاصمة الإدارية, not العاصمة طرابلس, not "the capital of"."""
-    found = words.find("capital", units[at].text)
     after = units[at + 1].text if at + 1 < len(units) else ""
-    definite = units[at].text.removeprefix(found[0] if found else "").startswith("ال") or (at > 0 and units[at - 1].text == "the")
-    if not found or not definite or after.startswith("ال") or after in ("of", "city") or (after and index.places.longest(units, at + 1)):
+    definite = units[at].text.removeprefix(found[0]).startswith("ال") or (at > 0 and units[at - 1].text == "the")
+    if not definite or after.startswith("ال") or after in ("of", "city") or (after and index.places.longest(units, at + 1)):
         return None
     entries = tuple(Entry(place, True) for country, place in index.capitals.items() if country in HOME_COUNTRIES)
     return Hit(number, at, at, found[0], entries, bare=True)
@@ -108,7 +109,8 @@ def _bare_capital(index: PlaceIndex, words: PlaceWords, units: tuple[Unit, ...],
 def _find_hits(document: Document, index: PlaceIndex, words: PlaceWords, number: int, units: tuple[Unit, ...]) -> Iterator[Hit]:
     sentence, at = document.sentences[number], 0
     while at < len(units):
-        capital = _capital(index, words, units, at)
+        head = words.find("capital", units[at].text)
+        capital = _capital(index, head, units, at)
         hit = _capital_hit(index, capital, number, units, at) if capital else None
         if hit is None:
             match, cover = index.places.longest(units, at), index.covers.longest(units, at)
@@ -117,8 +119,8 @@ def _find_hits(document: Document, index: PlaceIndex, words: PlaceWords, number:
                 continue
             if match and _is_name(document, sentence, units, match):
                 hit = Hit(number, match.first, match.last, match.prefix, match.payloads)
-            elif match is None:
-                hit = _bare_capital(index, words, units, number, at)
+            elif match is None and head:
+                hit = _bare_capital(index, head, units, number, at)
         if hit is not None:
             yield hit
             at = hit.last

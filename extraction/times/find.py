@@ -76,6 +76,9 @@ def find_times(text: str, start: int = 0, end: int | None = None, grammar: TimeG
     found: list[TimeMention] = []
     at = 0
     while at < len(line.words):
+        if not line.cells[at]:  # most words say nothing of time
+            at += 1
+            continue
         read = _longest(line, at)
         named = _name(line, at)
         after = max(named, at + 1)

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 
 TOKEN = re.compile(
     r"""
-  (?<![\d/.-])(?P<ymd>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:t\d{2}:\d{2}[\d:.]*z?)?(?![\d/-])
-| (?<![\d/.-])(?P<dmy>\d{1,2}\s?([-/.])\s?\d{1,2}\s?\3\s?\d{4})(?![\d/-])
+  (?P<word>[^\W\d_]+)
+| (?<![\d/.-])(?P<ymd>\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?:t\d{2}:\d{2}[\d:.]*z?)?(?![\d/-])
+| (?<![\d/.-])(?P<dmy>\d{1,2}\s?(?P<mark>[-/.])\s?\d{1,2}\s?(?P=mark)\s?\d{4})(?![\d/-])
 | (?<![\d/.-])(?P<dmshort>\d{1,2}/\d{1,2}/\d{2})(?![\d/-])
 | (?P<clock>\d{1,2}:\d{2}(?::\d{2})?)
 | (?<![\d/.-])(?P<my>\d{1,2}/\d{4})(?![\d/-])
 | (?<![\d/.-])(?P<dm>\d{1,2}/\d{1,2})(?![\d/-])
 | (?P<amount>\d+(?:[.,]\d+)+%?|\d+%|[$€£]\d+)
 | (?P<digits>\d+)
-| (?P<word>[^\W\d_]+)
 | (?P<line>\n)
 | (?P<sign>[^\w\s]|_)
 """,
@@ -78,7 +78,7 @@ class Line:
         if not 0 <= at < len(self.cells):
             return None
         for cell in self.cells[at]:
-            if cell.kind == kind and all(flag in cell.flags for flag in flags):
+            if cell.kind == kind and (not flags or cell.flags.issuperset(flags)):
                 return cell
         return None
 

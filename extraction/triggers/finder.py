@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from data.knowledge.grammar import TriggerRow, WordRow
 from data.model import ENCOUNTERS
-from extraction.document import Document, Sentence, Token
-from extraction.gazetteer import Gazetteer, read_units, without_clitics
+from extraction.document import Document, Sentence
+from extraction.gazetteer import Gazetteer, without_clitics
 from extraction.normalise import normal_name
+from extraction.tokens import Token
 from extraction.triggers.inflect import Form, Tense, row_forms
 
 Entry = tuple[TriggerRow, Form]
@@ -47,6 +48,8 @@ def _has(words: Sequence[str], phrases: Sequence[str]) -> bool:
         if f" {phrase} " in joined:
             return True
         first = phrase.split()[0]
+        if first not in joined:
+            continue
         for word in words:
             # Clitics and article stand before a word, the alif of the accusative behind it (إعلانا).
             bare = word if word.endswith(first) else word[:-1] if word.endswith(first + "\u0627") else ""
@@ -81,7 +84,7 @@ class TriggerFinder:
 
     def find_triggers(self, document: Document, sentence: Sentence) -> tuple[TriggerMention, ...]:
         """The triggers in order; of several readings of one word, the event whose conditions hold, then the rest."""
-        units = read_units(sentence.tokens)
+        units = sentence.units
         language = document.article.language
         found: list[TriggerMention] = []
         position = 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extraction.document import split_tokens
-from extraction.gazetteer import Gazetteer, Match, Unit, join_words, read_units, without_clitics
+from extraction.gazetteer import Gazetteer, Match, without_clitics
 from extraction.normalise import normalise
+from extraction.tokens import Unit, join_words, read_units, split_tokens
 
 NAMES: Gazetteer[str] = Gazetteer([
     ("عبد الفتاح السيسي", "sisi"), ("السيسي", "sisi-short"), ("حفتر", "haftar"), ("خليفة حفتر", "haftar-full"), ("الخرطوم", "khartoum"),
