@@ -11,8 +11,8 @@ from extraction.actors.chains import Chain
 from extraction.actors.facts import codes_of
 from extraction.actors.memory import Entity, Memory
 from extraction.document import Document, Sentence
-from extraction.tokens import Unit
 from extraction.normalise import normal_character
+from extraction.tokens import Unit
 
 
 def find_body(document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> tuple[tuple[Entity, ...], str] | None:

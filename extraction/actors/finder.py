@@ -18,6 +18,7 @@ from extraction.actors.ties import Ties
 from extraction.document import Document, Sentence
 from extraction.gazetteer import without_clitics
 from extraction.normalise import normal_name
+from extraction.tokens import Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.romanise import romanise
 from extraction.document import Document, Sentence
-from extraction.tokens import Unit, join_words
 from extraction.normalise import normal_name
+from extraction.tokens import Unit, join_words
 
 _ARTICLE = "ال"
 Resolved = tuple[tuple[Entity, ...], str, int]

@@ -10,8 +10,8 @@ from data.knowledge import Knowledge
 from data.knowledge.actors import StateRow
 from data.knowledge.grammar import WordRow
 from extraction.gazetteer import Gazetteer
-from extraction.tokens import Unit
 from extraction.normalise import normal_name
+from extraction.tokens import Unit
 from extraction.triggers.inflect import row_forms
 
 PieceKind = Literal[
