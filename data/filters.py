@@ -1,6 +1,6 @@
 """What a reader asked to see: one frozen value that the page, the exports and the queries share through the URL.
 
-Values of one dimension are alternatives (except `actors_mode="all"`); dimensions narrow each other. A view applies all
+Values of one dimension are alternatives (except where its `…_mode` is "all"); dimensions narrow each other. A view applies all
 dimensions except its own (`without`). Equal filters have one canonical query string.
 """
 
@@ -12,16 +12,18 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, Literal, get_args
 from urllib.parse import parse_qsl, urlencode
 
+from data.areas import AREAS
 from data.days import span_days
 from data.errors import WaqaiError
-from data.model import EventType, Language, Status
+from data.model import DateBasis, EventType, Language, Precision, Status
 
 __all__ = ["DIMENSIONS", "GROUPS", "VIEW_KEYS", "FilterError", "Filters", "parse_filters"]
 
 Mode = Literal["any", "all"]
 GROUPS = ("undated", "unplaced", "country_only", "outside")
 PLACE_GROUPS = GROUPS[1:]
-DIMENSIONS = ("actors", "types", "topics", "countries", "actor_countries", "statuses", "dates", "places", "text", "sources", "languages")
+DIMENSIONS = ("actors", "types", "topics", "countries", "actor_countries", "statuses", "dates", "places", "text", "sources", "languages",
+              "divisions", "date_bases", "precisions", "offices", "confidence")
 VIEW_KEYS = frozenset({"lang", "theme", "tab", "event", "view", "sort", "page", "camera", "digits", "embed", "window", "bin", "lanes"})
 MOST_VALUES = 200
 LONGEST_VALUE = 300
@@ -30,7 +32,9 @@ LONGEST_QUERY = 20_000
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _SLUG = re.compile(r"[a-z][a-z0-9_]{0,60}")
 _COUNTRY = re.compile(r"[A-Z]{2,4}|none")
-_SINGLE = {"actors_mode", "from", "to", "q", "statements"}
+_DIVISION = re.compile(r"[A-Z]{2,4}/[^/]{1,200}|none")
+_MODES = {"actors_mode": "actors", "actor_countries_mode": "actor_countries", "offices_mode": "offices"}
+_SINGLE = {*_MODES, "from", "to", "q", "statements", "sure_from", "sure_to", *AREAS}
 
 
 class FilterError(WaqaiError):
@@ -70,6 +74,10 @@ _LISTS: dict[str, Callable[[str], bool]] = {
     "groups": _one_of("a group", GROUPS),
     "sources": _named,
     "languages": _one_of("a language", get_args(Language)),
+    "divisions": _matching(_DIVISION, "a country and its division such as LY/Benghazi, or none"),
+    "date_bases": _one_of("a date basis", get_args(DateBasis)),
+    "precisions": _one_of("a precision of places", (*get_args(Precision), "none")),
+    "offices": _named,
 }
 
 
@@ -91,12 +99,33 @@ def _day(key: str, value: str, last: bool) -> str:
         raise FilterError(f"{key}={value[:60]}: expected a date such as 2026-02-17, 2026-02 or 2026") from problem
 
 
+def _area(name: str, value: str | None) -> str | None:
+    if not value:
+        return None
+    try:
+        return AREAS[name][0](value)
+    except ValueError as problem:
+        how = "west,south,east,north" if name == "bbox" else "lon,lat;lon,lat;… with at least three corners"
+        raise FilterError(f"{name}={value[:60]}: expected {how} in degrees ({problem})") from problem
+
+
+def _hundredths(key: str, value: str | None) -> int | None:
+    if value is None:
+        return None
+    if not re.fullmatch("[0-9]{1,3}", value):
+        raise FilterError(f"{key}={value[:60]}: expected hundredths from 0 to 100")
+    return int(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """See the module. `countries` are those of the place, `actor_countries` those of any actor; `none` stands for "has none".
     `date_from`, `date_to`: ISO days, both included; a month or year given for them is taken whole. An event with a partial
     date matches when any of its days does. `groups` open what a view can't draw: `undated` belongs to the dates, the others
-    to the places. Statements are hidden unless `types` names them or `statements` is set. FilterError on nonsense."""
+    to the places. `divisions` are first-level divisions with their country (`LY/Benghazi`). `offices`: English names of offices that
+    an actor held on the event's date. `sure_from`, `sure_to`: confidence in whole hundredths, both included. `bbox` and `lasso` are
+    areas (see `data.areas`) that narrow the choice of places further; they admit no place that is only a country.
+    Statements are hidden unless `types` names them or `statements` is set. FilterError on nonsense."""
 
     actors: tuple[str, ...] = ()
     actors_mode: Mode = "any"
@@ -113,12 +142,28 @@ class Filters:
     sources: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     statements: bool = False
+    divisions: tuple[str, ...] = ()
+    date_bases: tuple[str, ...] = ()
+    precisions: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    offices_mode: Mode = "any"
+    actor_countries_mode: Mode = "any"
+    sure_from: int | None = None
+    sure_to: int | None = None
+    bbox: str | None = None
+    lasso: str | None = None
 
     def __post_init__(self) -> None:
         for name in _LISTS:
             self._set(name, _checked(name, getattr(self, name)))
-        if self.actors_mode not in get_args(Mode):
-            raise FilterError(f"actors_mode={self.actors_mode}: expected any or all")
+        for name, values in _MODES.items():
+            if getattr(self, name) not in get_args(Mode):
+                raise FilterError(f"{name}={getattr(self, name)}: expected any or all")
+            # One filter, one URL: what changes nothing is not kept.
+            self._set(name, getattr(self, name) if len(getattr(self, values)) > 1 else "any")
+        for name in AREAS:
+            self._set(name, _area(name, getattr(self, name)))
+        self._check_confidence()
         self._set("date_from", _day("from", self.date_from, False) if self.date_from else None)
         self._set("date_to", _day("to", self.date_to, True) if self.date_to else None)
         if self.date_from and self.date_to and self.date_from > self.date_to:
@@ -127,9 +172,15 @@ class Filters:
         if len(text) > LONGEST_VALUE or _CONTROL.search(text):
             raise FilterError(f"q: at most {LONGEST_VALUE} characters, none of them control characters")
         self._set("text", text)
-        # One filter, one URL: what changes nothing is not kept.
-        self._set("actors_mode", self.actors_mode if len(self.actors) > 1 else "any")
         self._set("statements", bool(self.statements) and not self.types)
+
+    def _check_confidence(self) -> None:
+        """Whole hundredths; the ends of the scale leave nothing out."""
+        low, high = self.sure_from or 0, 100 if self.sure_to is None else self.sure_to
+        if not 0 <= low <= high <= 100:
+            raise FilterError(f"sure_from={low}, sure_to={high}: expected hundredths from 0 to 100, the smaller first")
+        self._set("sure_from", low or None)
+        self._set("sure_to", high if high < 100 else None)
 
     def _set(self, name: str, value: Any) -> None:
         object.__setattr__(self, name, value)
@@ -149,18 +200,20 @@ class Filters:
         pairs: list[tuple[str, str]] = []
         for item in fields(self):
             key, value = _KEYS.get(item.name, item.name), getattr(self, item.name)
-            if not value or (key == "actors_mode" and value == "any"):
+            if value in (None, "", (), False) or (key in _MODES and value == "any"):
                 continue
-            pairs += [(key, one) for one in value] if isinstance(value, tuple) else [(key, "1" if value is True else value)]
+            pairs += [(key, one) for one in value] if isinstance(value, tuple) else [(key, "1" if value is True else str(value))]
         return urlencode(pairs)
 
 
 _KEYS = {"date_from": "from", "date_to": "to", "text": "q"}
 _CLEARED: dict[str, dict[str, Any]] = {
     **{name: {name: ()} for name in _LISTS if name != "groups"},
-    "actors": {"actors": (), "actors_mode": "any"},
+    **{values: {values: (), mode: "any"} for mode, values in _MODES.items()},
     "types": {"types": (), "statements": True},
     "dates": {"date_from": None, "date_to": None},
+    "places": {"places": (), **dict.fromkeys(AREAS)},
+    "confidence": {"sure_from": None, "sure_to": None},
     "text": {"text": ""},
 }
 
@@ -190,4 +243,5 @@ def parse_filters(query: str, ignore: Collection[str] = VIEW_KEYS) -> Filters:
     if statements not in ("0", "1"):
         raise FilterError(f"statements={statements[:60]}: expected 1 or 0")
     names = {key: name for name, key in _KEYS.items()}
+    found |= {key: _hundredths(key, found.get(key)) for key in ("sure_from", "sure_to")}
     return Filters(statements=statements == "1", **{names.get(key, key): value for key, value in found.items()})

@@ -1,6 +1,28 @@
 """Filters in, frames out: everything that a screen, an export or the API reads, from a connection to a snapshot.
 
-Each view leaves its own dimension out of the filters by itself, so that it shows what one could choose next.
+Each view leaves its own dimension out of the filters by itself, so that it shows what one could choose next. `con` is what
+`SnapshotReader.connection().con` or `open_snapshot(path)` gives. Columns of the frames, and what else there is:
+
+- `tallies(con, filters)`: `Tallies` (total, articles, sources, undated, unplaced …). `last_update(con)`: how fresh the data is.
+- `facet(con, filters, name)`, `facets(con, filters)`: `value, count` for types, statuses, topics, countries, divisions (`LY/Benghazi`),
+  actor_countries, sources, languages, date_bases, precisions, offices, confidence (tens: `80` is 80 to 89, `90` takes 100 in);
+  for actors `id, name_en, name_ar, kind, country, key, count`. `search_actors`, `find_actors`, `find_places`: names.
+- `date_range`, `timeline_bins`, `timeline_events`, `count_events`, `choose_bin`: the timeline. `places(con, filters)`: the map.
+- `arcs(con, filters, limit=200)`: `actor_country, place_id, name_en, name_ar, country, lat, lon, precision, count`, from the
+  actors' countries to places elsewhere.
+- `events_page(con, filters, sort, offset, limit)`, `event_position`, `event_detail(con, id)`: lists and one event.
+- `event_neighbours(con, id, limit=12)`: rows as of `events_page`, with `days` (after the event; before it: negative) and `km` (None
+  where unknown): near in time at the same place or within 100 km.
+- `find_hits(text, query)`: ((start, end), …) of the words of a text that the text search hits. Pure, without `con`.
+- `actor_page(con, id, filters)`: `ActorPage` or None: `id, name_en, name_ar, kind, country, total, first_day, last_day` and frames
+  `tenures` (`office_en, office_ar, start, until, open, as_of`: from the knowledge tables), `offices` (`office_en, office_ar, first_day,
+  last_day, count`: as events name them), `met` (`id, name_en, name_ar, kind, country, count, first_day, last_day`: encounters only),
+  `places` (`place_id, name_en, name_ar, country, count`), `topics`, `types` (`value, count`), `years` (`year, count`).
+  The filters' own actors are left out.
+- `pair_page(con, one, other, filters)`: `PairPage` or None: `one`, `other` (as of `find_actors`, a row each), `total`, `encounters`,
+  `longest_gap` (days) and the frame `events` (rows as of `events_page`, oldest first, at most 500, with `gap`: days since the one before).
+- `network(con, filters, limit=200)`: `Network`: frames `nodes` (`id, name_en, name_ar, kind, country, count`) and `edges` (`source,
+  target, count`): who met whom in encounters, the most frequent pairs. All filters.
 """
 
 from data.queries.facets import FACETS, facet, facets, find_actors, search_actors
