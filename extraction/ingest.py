@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import PurePath
 from typing import Literal
 
 from data.errors import WaqaiError
@@ -12,6 +13,7 @@ from data.model import Article
 from data.store import Store
 from extraction.merge import merge_reports
 from extraction.pipeline import Extraction, Extractor
+from extraction.readers import own_id
 
 State = Literal["stored", "replaced", "known", "failed"]
 
@@ -45,6 +47,17 @@ def extract_safely(article: Article, extractor: Extractor | None = None) -> Extr
         return str(error)
     except Exception as error:
         return f"fault in the extraction ({type(error).__name__}: {error}); please report it with the article"
+
+
+def free_id(store: Store, file: str, article: Article) -> Article:
+    """The article of a file under an id that takes no other article's place. The name of a .txt file is its article's id, so that a corrected
+    file replaces what it held; where the store has another headline under that name, from a file elsewhere, the id is made of the content."""
+    if not file.lower().endswith(".txt") or PurePath(file).stem != article.id:
+        return article
+    stored = store.read_article(article.id)
+    if stored is None or (stored.source, stored.title) == (article.source, article.title):
+        return article
+    return own_id(article)
 
 
 def ingest(store: Store, article: Article, *, again: bool = False, extractor: Extractor | None = None) -> Outcome:

@@ -20,14 +20,27 @@ from sqlalchemy.exc import DBAPIError
 from data.errors import WaqaiError
 from data.model import Article
 from data.store import InboxItem, Store
-from extraction.ingest import Outcome, ingest
-from extraction.readers import ReadFailure, read_articles, read_payload, readable
+from extraction.ingest import Outcome, free_id, ingest
+from extraction.readers import ReadFailure, read_located, read_payload, readable
 
 _RENEW_SECONDS = 60.0
 _RETRY_SECONDS = 5.0
 Tell = Callable[[str], None]
 Ingest = Callable[[Store, Article], Outcome]
 Mark = tuple[int, int]
+
+
+class FolderError(WaqaiError):
+    """A folder that can't be watched; the message names it and says what to do."""
+
+
+def open_folder(folder: Path) -> Path:
+    """The folder, made if missing. Raises FolderError where it is a file or can't be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderError(f"{folder} can't be watched ({error.strerror}); give --folder a folder that exists or can be made") from error
+    return folder
 
 
 def worker_name() -> str:
@@ -103,7 +116,10 @@ class Worker:
     def _take_file(self, path: Path) -> None:
         mark = _mark(path)
         with Path(os.devnull).open("rb") as nothing:
-            outcomes = [read if isinstance(read, ReadFailure) else self.take(self.store, read) for read in read_articles([path], nothing)]
+            outcomes = [
+                read if isinstance(read, ReadFailure) else self.take(self.store, free_id(self.store, file, read))
+                for file, read in read_located([path], nothing)
+            ]
         if mark is not None:
             self._seen[path] = mark
         if any(isinstance(outcome, ReadFailure) or outcome.state != "known" for outcome in outcomes):

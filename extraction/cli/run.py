@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal, TextIO
 
+from data.export import ExportError
 from data.model import Article, Event
 from data.store import Store, open_store
 from extraction.cli.common import Commands, add_command, add_database, add_paths, hide_password, show_progress
 from extraction.cli.report import Tally, tell_events, tell_failures, tell_reading
-from extraction.readers import ReadFailure, read_articles
+from extraction.readers import ReadFailure, read_located
 
 _EXAMPLES = """  python -m extraction run articles/                        into the store
   python -m extraction run articles/ --out events.jsonl     into a file, one event a line
@@ -42,16 +43,25 @@ def add(commands: Commands) -> None:
 def run(options: argparse.Namespace) -> int:
     """Reads, extracts, keeps, and tells what was done; 1 if anything failed."""
     tally = Tally()
+    if options.failures:
+        _write_failures(options.failures, tally)  # where it can't be written, that is told before the work, not after it
     articles = _articles(options.paths, tally)
     if options.out:
         from extraction.cli.output import run_to_file
-        lines = run_to_file(articles, options.out, tally)
+        lines = run_to_file((article for _, article in articles), options.out, tally)
     else:
         lines = _run_to_store(articles, options.database, options.again, tally)
     tell(tally, lines, sys.stderr if options.out == "-" else sys.stdout)
     if options.failures:
-        options.failures.write_text("".join(f"{failure}\n" for failure in tally.failures), encoding="utf-8")
+        _write_failures(options.failures, tally)
     return int(bool(tally.failures))
+
+
+def _write_failures(file: Path, tally: Tally) -> None:
+    try:
+        file.write_text("".join(f"{failure}\n" for failure in tally.failures), encoding="utf-8")
+    except OSError as error:
+        raise ExportError(f"the failures can't be written to {file} ({error.strerror}); choose a file in a folder that exists") from error
 
 
 def tell(tally: Tally, lines: Sequence[str], stream: TextIO) -> None:
@@ -62,29 +72,35 @@ def tell(tally: Tally, lines: Sequence[str], stream: TextIO) -> None:
         print(line, file=sys.stderr)
 
 
-def _articles(paths: Sequence[Path | Literal["-"]], tally: Tally) -> Iterator[Article]:
-    """The articles that can be read, with progress; failures go into the tally. Little input is read first, so that the bar knows the total."""
+def _articles(paths: Sequence[Path | Literal["-"]], tally: Tally) -> Iterator[tuple[str, Article]]:
+    """The articles that can be read and their files, with progress; failures go into the tally. Little input is read first, for the bar."""
     files = [path for path in paths if isinstance(path, Path)]
     small = len(files) == len(paths) and sum(map(_size, files)) < _COUNTED
-    found: Iterable[Article | ReadFailure] = read_articles(paths, sys.stdin.buffer)
+    found: Iterable[tuple[str, Article | ReadFailure]] = read_located(paths, sys.stdin.buffer)
     found = list(found) if small else found
-    for item in show_progress(found, "reading", len(found) if isinstance(found, list) else None):
+    for file, item in show_progress(found, "reading", len(found) if isinstance(found, list) else None):
         if isinstance(item, ReadFailure):
             tally.failures.append(item)
             continue
         tally.read += 1
         tally.undated_articles += item.published is None
-        yield item
+        yield file, item
 
 
 def _size(path: Path) -> int:
-    files = path.rglob("*") if path.is_dir() else [path]
-    return sum(file.stat().st_size for file in files if file.is_file())
+    """Bytes below a path as far as they can be looked at; a guess is enough."""
+    try:
+        files = path.rglob("*") if path.is_dir() else [path]
+        return sum(file.stat().st_size for file in files if file.is_file())
+    except OSError:
+        return 0
 
 
-def _run_to_store(articles: Iterable[Article], database: str | None, again: bool, tally: Tally) -> list[str]:
+def _run_to_store(articles: Iterable[tuple[str, Article]], database: str | None, again: bool, tally: Tally) -> list[str]:
     with open_store(database) as store:
-        events = store_articles(store, articles, again, tally)
+        from extraction.ingest import free_id
+
+        events = store_articles(store, (free_id(store, file, article) for file, article in articles), again, tally)
         if tally.read and tally.read == tally.known:
             told = ["Nothing new: every article was there already."]
         else:

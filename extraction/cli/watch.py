@@ -38,10 +38,9 @@ def add(commands: Commands) -> None:
 def watch(options: argparse.Namespace) -> int:
     """Works until SIGTERM or Ctrl-C, which end it after the item at hand; 0."""
     from data.store import open_store
-    from extraction.watch import Worker
+    from extraction.watch import Worker, open_folder
 
-    folder = options.folder or Path(os.environ.get("WAQAI_FOLDER") or _FOLDER)
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = open_folder(options.folder or Path(os.environ.get("WAQAI_FOLDER") or _FOLDER))
     with open_store(options.database) as store:
         worker = Worker(store, folder, lambda line: print(line, file=sys.stderr, flush=True))
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -15,7 +15,7 @@ from extraction.readers.failure import ReadFailure, UnreadableError
 from extraction.readers.plain import content_id, read_plain
 from extraction.readers.records import find_shape, read_json, read_json_lines
 
-__all__ = ["ReadFailure", "UnreadableError", "read_articles", "read_payload", "readable"]
+__all__ = ["ReadFailure", "UnreadableError", "own_id", "read_articles", "read_located", "read_payload", "readable"]
 
 _SUFFIXES = (".txt", ".json", ".jsonl")
 # Files that tell what a folder is; left out on purpose.
@@ -98,6 +98,13 @@ def _read_folder(folder: Path) -> Iterator[Located]:
 
 
 def _read_path(path: Path) -> Iterator[Located]:
+    try:
+        yield from _read_known(path)
+    except OSError as error:  # what kind of thing it is can't even be asked, as below a folder that nobody may open
+        yield str(path), ReadFailure(str(path), None, f"can't be read ({error.strerror})")
+
+
+def _read_known(path: Path) -> Iterator[Located]:
     name = str(path)
     if path.is_dir():
         yield from _read_folder(path)
@@ -119,22 +126,32 @@ def _read_stdin(stdin: BinaryIO) -> Iterator[Located]:
     yield from ((_STDIN, read) for read in _read_bytes(_STDIN, "", find_shape(content), content))
 
 
-def _distinct(reads: Iterable[Located]) -> Iterator[Read]:
+def own_id(article: Article) -> Article:
+    """The article under an id that is made of its content."""
+    return replace(article, id=content_id(article.source, article.published, article.title, article.text))
+
+
+def _distinct(reads: Iterable[Located]) -> Iterator[Located]:
     """No id stands for two different articles of one run: a second one is reported, or, where the id was only a file's name, gets one
     made of its content."""
     seen: dict[str, str] = {}
     for file, read in reads:
         if isinstance(read, Article):
-            content = content_id(read.title, read.text)
+            content = own_id(read).id
             if seen.setdefault(read.id, content) != content:
                 if not file.lower().endswith(".txt"):
-                    yield ReadFailure(file, None, f"id {read.id!r} stands for another article of this run; give it an id of its own")
+                    yield file, ReadFailure(file, None, f"id {read.id!r} stands for another article of this run; give it an id of its own")
                     continue
                 read = replace(read, id=content)
                 seen.setdefault(content, content)
-        yield read
+        yield file, read
 
 
 def read_articles(paths: Sequence[Path | Literal["-"]], stdin: BinaryIO) -> Iterator[Article | ReadFailure]:
     """The articles of files, folders (recursively, in order; hidden files are skipped) and standard input (`-`), lazily."""
+    yield from (read for _, read in read_located(paths, stdin))
+
+
+def read_located(paths: Sequence[Path | Literal["-"]], stdin: BinaryIO) -> Iterator[Located]:
+    """As `read_articles`, each with the file (or standard input) that it stands in."""
     yield from _distinct(read for path in paths for read in (_read_stdin(stdin) if path == "-" else _read_path(Path(path))))

@@ -18,9 +18,10 @@ _ID = re.compile(r"[a-z0-9][a-z0-9._-]{0,199}")
 _ADDRESS = re.compile(r"<(https?://[^\s<>]+)>")
 
 
-def content_id(title: str, text: str) -> str:
-    """An id that tells articles apart where none is given: the first 16 digits of a SHA-256 of title and text."""
-    return hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()[:16]
+def content_id(source: str, published: str | None, title: str, text: str) -> str:
+    """An id that tells articles apart where none is given: the first 16 digits of a SHA-256 of all that makes it this article. One report
+    in two newspapers is two articles."""
+    return hashlib.sha256("\n".join((source, published or "", title, text)).encode()).hexdigest()[:16]
 
 
 def _head(lines: list[str], name: str) -> tuple[str, str, int]:
@@ -66,5 +67,5 @@ def read_plain(name: str, stem: str, content: bytes) -> Article:
     if not text:
         raise UnreadableError("there is no text after the title")
     language = find_language(f"{title}\n{text}")
-    identity = stem if _ID.fullmatch(stem) else content_id(title, text)
+    identity = stem if _ID.fullmatch(stem) else content_id(source, published, title, text)
     return Article(identity, source, url, published, language, title, text, source.startswith(SAMPLE_SOURCE))

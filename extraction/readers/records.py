@@ -32,10 +32,10 @@ def _optional(raw: Mapping[str, Any], key: str) -> str | None:
     return None if raw.get(key) in (None, "") else _string(raw, key)
 
 
-def _identity(raw: Mapping[str, Any], title: str, text: str) -> str:
+def _identity(raw: Mapping[str, Any]) -> str | None:
     given = _optional(raw, "id")
     if given is None:
-        return content_id(title, text)
+        return None
     if len(given) > 200 or any(unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp") for character in given):
         raise UnreadableError("id is longer than 200 characters or holds control characters; give a plain one")
     return given
@@ -65,11 +65,12 @@ def read_record(raw: object) -> Article:
         raise UnreadableError("url must begin with http:// or https:// and hold no blanks; null where there is none")
     if not isinstance(sample, bool):
         raise UnreadableError("sample must be true or false")
+    source, day = _string(raw, "source"), check_published(published) if published else None
     return Article(
-        _identity(raw, title, text),
-        _string(raw, "source"),
+        _identity(raw) or content_id(source, day, title, text),
+        source,
         url,
-        check_published(published) if published else None,
+        day,
         _language(raw, title, text),
         title,
         text,

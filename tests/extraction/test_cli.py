@@ -147,6 +147,25 @@ def test_a_file_that_cannot_be_written_is_one_line(articles: Path, tmp_path: Pat
     assert "error: " in capsys.readouterr().err
 
 
+def test_failures_that_cannot_be_listed_are_told_before_the_work(
+    articles: Path, tmp_path: Path, sqlite_url: str, capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["run", str(articles), "--database", sqlite_url, "--failures", str(tmp_path / "none" / "f.txt")]) == 1
+    assert "failures can't be written" in capsys.readouterr().err
+    with open_store(sqlite_url) as store:
+        store.create_schema()
+        assert store.counts().articles == 0
+
+
+def test_a_second_folder_with_the_same_file_names_replaces_nothing(tmp_path: Path, sqlite_url: str) -> None:
+    for folder, title in (("monday", MEETING["title"]), ("tuesday", CALL["title"])):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "1.txt").write_text(f"Test | {title}\n2025-03-12\n{MEETING['text']}\n", encoding="utf-8")
+        assert main(["run", str(tmp_path / folder), "--database", sqlite_url]) == 0
+    with open_store(sqlite_url) as store:
+        assert store.counts().articles == 2
+
+
 def test_a_password_is_not_shown(articles: Path, postgres_url: str, capsys: pytest.CaptureFixture[str]) -> None:
     url = re.sub(r"//([^:@/]+)(:[^@/]*)?@", r"//\1:secret-word@", postgres_url)
     main(["run", str(articles), "--database", url])

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from data.store import Store, open_store
-from extraction.watch import Worker
+from extraction.watch import FolderError, Worker, open_folder
 
 ROOT = Path(__file__).parents[2]
 TITLE = "السيسي يستقبل حفتر في القاهرة"
@@ -213,3 +213,52 @@ def test_killed_in_the_middle_and_started_again_it_ends_where_an_undisturbed_one
         assert calm.counts() == counts
         assert [event.id for event in calm.read_events()] == events
     assert counts.articles == 18
+
+
+def plain(title: str, day: str) -> str:
+    return f"Test | {title}\n{day}\n{TEXT}\n"
+
+
+def test_files_of_one_name_in_two_folders_are_two_articles(sqlite_store: Store, tmp_path: Path) -> None:
+    for folder, title, day in (("monday", TITLE, "2025-03-12"), ("tuesday", f"{TITLE} مجددا", "2025-03-19")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "1.txt").write_text(plain(title, day), encoding="utf-8")
+    taken, _ = worker(sqlite_store, tmp_path)
+    taken.work_once()
+    assert sqlite_store.counts().articles == 2
+    again, told = worker(sqlite_store, tmp_path)
+    again.work_once()
+    assert sqlite_store.counts().articles == 2
+    assert told == []
+
+
+def test_a_corrected_file_replaces_its_article(sqlite_store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "1.txt"
+    file.write_text(plain(TITLE, "2025-03-12"), encoding="utf-8")
+    taken, _ = worker(sqlite_store, tmp_path)
+    taken.work_once()
+    file.write_text(plain(TITLE, "2025-03-12") + "وبحث اللقاء أمن الحدود.\n", encoding="utf-8")
+    taken.work_once()
+    assert sqlite_store.counts().articles == 1
+    stored = sqlite_store.read_article("1")
+    assert stored is not None
+    assert "أمن الحدود" in stored.text
+
+
+def test_one_text_in_two_newspapers_without_ids_is_two_articles(sqlite_store: Store) -> None:
+    for source in ("Test", "Other"):
+        sqlite_store.put_inbox(f"{source}.json", record(1, id=None, source=source), "")
+    taken, told = worker(sqlite_store)
+    taken.work_once()
+    assert sqlite_store.counts().articles == 2
+    assert sqlite_store.counts().events == 1
+    assert all("belongs to" not in line for line in told)
+
+
+def test_a_folder_that_cannot_be_watched_is_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("x", encoding="utf-8")
+    with pytest.raises(FolderError, match="--folder"):
+        open_folder(file)
+    with pytest.raises(FolderError, match="--folder"):
+        open_folder(file / "below")
