@@ -13,10 +13,12 @@ from extraction.arguments import Argument, find_arguments
 from extraction.cluster import Cluster, join_drafts
 from extraction.deed_needs import lacks_deed
 from extraction.deed_rules import is_content, is_demanded, is_named_apart, points_back, reject_deed
-from extraction.draft import Draft, find_place, find_time, resolve_span
+from extraction.draft import Draft
 from extraction.status import find_status, is_background, is_claimed, reject_reason
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
+from extraction.when import find_time
+from extraction.where import find_place
 
 _ENCOUNTERS_OF_TWO = ("meeting", "call", "agreement")
 
@@ -97,8 +99,7 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
 def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, anchor: date | None) -> Draft:
     arguments = find_arguments(view, trigger, antecedent)
     status: Status = "called_for" if trigger.is_deed and is_demanded(view, trigger) else find_status(view, trigger)
-    span = find_time(view, trigger)
-    value = resolve_span(span, anchor, "future" if status in ("planned", "called_for") else "past") if span is not None else None
+    span, value = find_time(view, trigger, status, anchor) or (None, None)
     place = find_place(view, trigger)
     if trigger.row.type == "statement":
         status = "happened"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from data.model import Score
 from extraction.cluster import Cluster
-from extraction.settle import Dated, Placed
+from extraction.dating import Dated
+from extraction.settle import Placed
 
 
 def find_scores(cluster: Cluster, dated: Dated, placed: Placed | None) -> Iterator[Score]:

@@ -11,10 +11,12 @@ from data.model import CORE_ROLES, HOME_COUNTRIES, Actor, Event, EventType, Evid
 from extraction.actors import ActorFinder
 from extraction.cluster import Cluster
 from extraction.confidence import combine, find_scores
+from extraction.dating import Dated, settle_date, settle_status
 from extraction.document import Document
 from extraction.draft import Draft
 from extraction.places import PlaceMention
-from extraction.settle import Dated, Placed, settle_date, settle_place, settle_status
+from extraction.scene import Scene
+from extraction.settle import Placed, settle_place
 from extraction.summary import write_summary
 from extraction.topics import TopicFinder, TopicMention
 
@@ -33,7 +35,7 @@ class EventWriter:
         self._types: Mapping[str, TypeRow] = {row.type: row for row in types}
 
     def write_events(
-        self, document: Document, clusters: Sequence[Cluster], places: Sequence[PlaceMention], genre: str
+        self, document: Document, clusters: Sequence[Cluster], places: Sequence[PlaceMention], genre: str, scene: Scene
     ) -> tuple[list[Event], list[str]]:
         """The events that involve one of the three countries, and in words which others were left out."""
         published = document.article.published
@@ -41,8 +43,8 @@ class EventWriter:
         events: list[Event] = []
         left: list[str] = []
         for cluster in clusters:
-            dated = settle_date(cluster, clusters, published, genre)
-            placed = settle_place(cluster, clusters, places)
+            dated = settle_date(cluster, clusters, scene, published, genre)
+            placed = settle_place(cluster, clusters, places, scene)
             countries = {entity.country for entity in cluster.entities().values()} | ({placed.mention.place.country} if placed else set())
             if not countries & HOME_COUNTRIES and not self._concerns_home(cues, cluster):
                 left.append(f"{cluster.type}: involves none of the three countries")

@@ -16,6 +16,7 @@ from extraction.document import Document, Sentence, read_document
 from extraction.events import EventWriter
 from extraction.genre import find_genre
 from extraction.places import PlaceFinder, PlaceMention
+from extraction.scene import find_scene
 from extraction.settle import anchor_of
 from extraction.times import find_times, read_grammar
 from extraction.times.writing import resolve_writing_day
@@ -85,7 +86,7 @@ class Extractor:
             anchor = resolve_writing_day((span.mention for view in views for span in view.times), anchor)
         drafts, left = find_drafts(views, anchor)
         clusters, incomplete = find_clusters(drafts)
-        events, outside = self._writer.write_events(document, clusters, places, genre)
+        events, outside = self._writer.write_events(document, clusters, places, genre, find_scene(views, anchor))
         return Extraction(document, genre, views, tuple(events), (*left, *incomplete, *outside))
 
     def _view(self, document: Document, sentence: Sentence, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> View:

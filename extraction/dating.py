@@ -1,0 +1,110 @@
+"""The date of an event from its drafts, the events beside it, the scene that it belongs to, and the publication."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from data.model import ENCOUNTERS, DateBasis, Status
+from extraction.cluster import Cluster
+from extraction.draft import Draft
+from extraction.scene import Scene, is_of_scene, is_subordinate, is_told
+from extraction.status import is_vague
+
+_GRANULARITY = {4: "year", 7: "month", 10: "day"}
+_FRESH = 3  # sentences from the lead on that tell the news of the day
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date of an event with its basis, in the terms of the codebook."""
+
+    value: str | None
+    end: str | None
+    granularity: str | None
+    basis: DateBasis
+    reason: str
+    conflict: bool = False
+
+
+def _own_date(cluster: Cluster) -> Dated | None:
+    """The most precise date that a draft states; of equals a stated one, then the first."""
+    dated = [draft for draft in cluster.drafts if draft.time is not None and draft.time.value]
+    if not dated:
+        return None
+    best = min(dated, key=lambda d: (-len(d.time.value or "") if d.time else 0, d.reference, d.basis != "stated", d.view.sentence.index))
+    value = best.time
+    assert value is not None
+    return Dated(value.value, value.end, value.granularity, value.basis, value.reason, value.conflict)
+
+
+def is_news(cluster: Cluster, scene: Scene) -> bool:
+    """Whether the report tells the event as news: in headline, lead or the sentences right behind; a statement wherever it is told."""
+    return any(not draft.background and not is_subordinate(draft) and _is_fresh(draft, scene) for draft in cluster.drafts)
+
+
+def _is_fresh(draft: Draft, scene: Scene) -> bool:
+    sentence = draft.view.sentence
+    if sentence.kind in ("title", "lead") or sentence.index - scene.lead <= _FRESH:
+        return True
+    anew = draft.view.has("anew", 0, 3)  # من جهة أخرى: the next piece of news
+    return is_told(draft) and (anew or draft.type == "statement")
+
+
+def settle_date(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene, published: str | None, genre: str) -> Dated:
+    """The date: stated in a draft; else that of the event at which it took place, or of the scene; else, for news of the day, the
+    publication date; else unknown."""
+    own = _own_date(cluster)
+    if own is not None:
+        return own
+    unknown = Dated(None, None, None, "unknown", "no date is stated")
+    if cluster.status() not in ("happened", "ongoing") or all(draft.background for draft in cluster.drafts):
+        return unknown
+    if any(is_vague(draft.view, draft.trigger) for draft in cluster.drafts):
+        return replace(unknown, reason="dated only by a vague word")
+    outer = [
+        c
+        for c in clusters
+        if c is not cluster and c.status() in ("happened", "ongoing") and not all(d.background for d in c.drafts) and is_within(cluster, c)
+    ]
+    for other in outer:
+        shared = _own_date(other)
+        if shared is not None and shared.granularity == "day":
+            return replace(shared, conflict=False, reason=f"the date of the {other.type} at which it took place")
+    if scene.day is not None and is_of_scene(cluster, scene, clusters):
+        day = scene.day
+        return Dated(day.value, None, "day", day.basis, f"the day that the report tells of: {day.reason}")
+    if published is None or genre != "news" or not any(is_news(c, scene) for c in (cluster, *outer)):
+        return unknown
+    return Dated(published[:10], None, _GRANULARITY[len(published[:10])], "publication", "no date is stated; reported as news on this day")
+
+
+def is_said_there(cluster: Cluster) -> bool:
+    """Whether the event is such as belongs to a meeting or visit: an encounter or what is said there, not a deed told beside it."""
+    return cluster.type in ENCOUNTERS or cluster.type in ("statement", "cooperation")
+
+
+def is_within(inner: Cluster, outer: Cluster) -> bool:
+    """Whether an event is told as part of another: sharing an actor, in the same or the next sentences."""
+    near = min(abs(a.view.sentence.index - b.view.sentence.index) for a in inner.drafts for b in outer.drafts)
+    return (
+        is_said_there(inner)
+        and bool(inner.core() & outer.core())
+        and near <= 2
+        and outer.type in ("meeting", "visit", "negotiation", "call")
+        and inner.type not in ("visit", outer.type)
+    )
+
+
+def settle_status(cluster: Cluster, dated: Dated, published: str | None) -> Status:
+    """The status, with the date in view: what lies ahead is planned."""
+    status = cluster.status()
+    if (
+        published
+        and dated.value
+        and dated.basis != "publication"
+        and status in ("happened", "ongoing")
+        and dated.value > published[: len(dated.value)]
+    ):
+        return "planned"
+    return status

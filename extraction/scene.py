@@ -1,0 +1,87 @@
+"""The scene of a report: the day that its lead tells of, which holds for what is told around it without a day of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from extraction.cluster import Cluster
+from extraction.deed_rules import is_named_apart
+from extraction.draft import Draft
+from extraction.times import TimeValue
+from extraction.view import View
+from extraction.when import resolve_span
+
+_NEWS = timedelta(days=14)  # a lead that tells of a day further back tells no news
+NEAR = 2  # sentences behind the lead that still tell of its scene
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`lead`: the index of the first sentence of the body. `day`: what it tells of; None where it names no day."""
+
+    lead: int
+    day: TimeValue | None = None
+
+
+def find_scene(views: Sequence[View], anchor: date | None) -> Scene:
+    """The scene of an article: the first day that its lead names outside of clauses, or the sentence behind it that says when that was
+    (وجاء ذلك في كلمة ألقاها الثلاثاء)."""
+    body = [view for view in views if view.sentence.part == "text" and view.sentence.kind in ("lead", "body")]
+    if not body:
+        return Scene(0)
+    lead = body[0].sentence.index
+    if anchor is None:
+        return Scene(lead)
+    told = _first_day(body[0], anchor)
+    if told is None and len(body) > 1 and any("tells_of" in kinds for kinds in body[1].kinds[:2]):
+        told = _first_day(body[1], anchor, inside=True)
+    return Scene(lead, told)
+
+
+def _first_day(view: View, anchor: date, inside: bool = False) -> TimeValue | None:
+    """The first day named before the report goes on in a clause (`inside`: or in one)."""
+    for span in view.times:
+        clause = any("boundary" in view.kinds[position] and position not in view.covered for position in range(span.first))
+        if span.mention.bound or (clause and not inside):
+            continue
+        value = resolve_span(span, anchor, "past")
+        if value is not None and value.granularity == "day" and not value.conflict and _is_recent(value, anchor):
+            return value
+    return None
+
+
+def _is_recent(value: TimeValue, anchor: date) -> bool:
+    return value.value is not None and (anchor - _NEWS).isoformat() <= value.value <= anchor.isoformat()
+
+
+def is_subordinate(draft: Draft) -> bool:
+    """Whether a deed is only named, as what went before (بعد انسحاب القوات) or as what another is about (احتجاجا على قرار المجلس)."""
+    trigger = draft.trigger
+    if trigger.row.pos != "noun" or not trigger.is_deed:
+        return False
+    return draft.view.has("after", trigger.first - 2, trigger.first) or is_named_apart(draft.view, trigger)
+
+
+def is_told(draft: Draft) -> bool:
+    """Whether a sentence tells of the event as such: a verb that isn't what somebody reports, or a noun with a light verb."""
+    view, trigger = draft.view, draft.trigger
+    if draft.background or is_subordinate(draft):
+        return False
+    verbs = [t for t in view.triggers if t.row.pos == "verb" and t.first <= trigger.first and t.row.frame != "mood"]
+    if not verbs or view.has("boundary", verbs[0].first + 1, trigger.first):
+        return False
+    return trigger.row.pos == "verb" or verbs[-1].row.type == "light"
+
+
+def is_of_scene(cluster: Cluster, scene: Scene, clusters: Sequence[Cluster]) -> bool:
+    """Whether an event without a day of its own belongs to the scene: in the headline or the lead, or told right behind it."""
+    own = [draft for draft in cluster.drafts if not draft.background and not is_subordinate(draft)]
+    if any(draft.view.sentence.kind in ("title", "lead") for draft in own):
+        return True
+    near = [draft for draft in own if 0 < draft.view.sentence.index - scene.lead <= NEAR]
+    if any(map(is_told, near)):
+        return True
+    leading = [c for c in clusters if any(d.view.sentence.kind in ("title", "lead") and not d.background for d in c.drafts)]
+    return bool(near) and any(cluster.core() & other.core() for other in leading)

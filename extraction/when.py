@@ -1,0 +1,69 @@
+"""When: the time in a sentence that goes with a trigger."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data.model import Status
+from extraction.times import Prefer, TimeValue, resolve_time
+from extraction.triggers import TriggerMention
+from extraction.view import TimeSpan, View
+
+
+def _separated(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
+    """Whether another verb, or the أن of a report, stands between a time and the trigger; not حيث, which goes on in the same scene."""
+    if span.last < trigger.first and view.has("there", trigger.first - 1, trigger.first):
+        return False
+    start, end = (span.last + 1, trigger.first) if span.last < trigger.first else (trigger.last + 1, span.first)
+    return view.has_verb(start, end) or any("boundary" in view.kinds[position] and position not in view.covered for position in range(start, end))
+
+
+def _dates_sentence(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
+    """A time that begins or closes a sentence goes with its first event, or with the last one before it."""
+    if view.sentence.kind == "title":
+        return False
+    events = [other for other in view.triggers if other.is_event]
+    if span.first <= 2:
+        return True
+    before = [other for other in events if other.last < span.first]
+    return span.last >= len(view.words) - 3 and bool(before) and before[-1] is trigger
+
+
+def rank_times(view: View, trigger: TriggerMention) -> list[TimeSpan]:
+    """The times that may go with a trigger, the likeliest first: in its clause, behind it rather than before it, else before the whole sentence."""
+    low, high = view.bounds(trigger)
+    ranked: list[tuple[int, int, TimeSpan]] = []
+    for span in view.times:
+        if span.mention.bound:
+            continue  # since 2011, until Sunday: an end of a time, rarely the time itself
+        inside = low <= span.first < high
+        if not inside and _separated(view, trigger, span) and not _dates_sentence(view, trigger, span):
+            continue
+        distance = span.first - trigger.last if span.first > trigger.last else (trigger.first - span.last) * 2
+        ranked.append((0 if inside else 1, distance, span))
+    return [span for _, _, span in sorted(ranked, key=lambda entry: entry[:2])]
+
+
+def resolve_span(span: TimeSpan, anchor: date | None, prefer: Prefer) -> TimeValue | None:
+    """The value of a time; without a publication date only what says its year itself, which no anchor changes."""
+    if anchor is not None:
+        return resolve_time(span.mention, anchor, prefer)
+    values = [resolve_time(span.mention, date(year, 6, 15), prefer) for year in (2001, 2038)]
+    same = values[0] is not None and values[1] is not None and (values[0].value, values[0].end) == (values[1].value, values[1].end)
+    return values[0] if same else None
+
+
+def _is_ahead(trigger: TriggerMention, status: Status, value: TimeValue, anchor: date | None) -> bool:
+    """Whether a time lies ahead of what a verb in the past tells: it goes with something else (استعدادا لافتتاح القناة الشهر المقبل)."""
+    told = status in ("happened", "ongoing") and (trigger.row.type == "statement" or (trigger.row.pos == "verb" and trigger.tense == "past"))
+    return told and anchor is not None and value.value is not None and value.value > anchor.isoformat()
+
+
+def find_time(view: View, trigger: TriggerMention, status: Status, anchor: date | None) -> tuple[TimeSpan, TimeValue] | None:
+    """The time that goes with a trigger, resolved; None where the sentence gives none."""
+    prefer: Prefer = "future" if status in ("planned", "called_for") else "past"
+    for span in rank_times(view, trigger):
+        value = resolve_span(span, anchor, prefer)
+        if value is not None and not _is_ahead(trigger, status, value, anchor):
+            return span, value
+    return None

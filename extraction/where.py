@@ -1,0 +1,79 @@
+"""Where: the place in a sentence that goes with a trigger."""
+
+from __future__ import annotations
+
+from extraction.deed_rules import PLACED_TYPES
+from extraction.places import PlaceMention
+from extraction.triggers import TriggerMention
+from extraction.view import View
+
+
+def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
+    """The place that goes with a trigger: where it happened, or for a visit where it led."""
+    low, high = view.bounds(trigger)
+    taken = {token for actor in view.actors if not actor.locative for token in range(actor.first, actor.last + 1)}
+    ranked: list[tuple[int, int, int, PlaceMention]] = []
+    for place in view.places:
+        withdrawn = trigger.row.frame in ("withdrawal", "move") and place.first > trigger.last
+        if place.dateline or (view.has("from", place.first - 1, place.first) and not withdrawn):
+            continue
+        construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
+        bound = trigger.row.type == "visit" and place.first > trigger.last and _is_destination(view, trigger, place)
+        bound = bound or (trigger.row.type in PLACED_TYPES and low <= place.first < high and _is_scene(view, trigger, place))
+        host = view.is_verb(place.first - 1) or view.is_verb(place.last + 1)
+        construct = construct or (host is not None and host.row.frame == "host" and place.place.precision != "country")
+        if not (place.locative or construct or bound) or (place.first in taken and not (construct or bound)):
+            continue
+        inside = low <= place.first < high
+        if trigger.row.type in PLACED_TYPES and not inside and view.has("boundary", trigger.last + 1, place.first):
+            continue  # in a clause of its own: المنطقة التي تقع قرب المطار
+        if trigger.row.type == "appointment" and place.place.precision == "country":
+            continue  # the country that the office is for
+        if (not inside and not _near_by(view, trigger, place)) or _belongs_elsewhere(view, trigger, place):
+            continue
+        coarse = (1 if place.place.precision == "country" else 0) + (1 if view.has("beside", place.first - 1, place.first) else 0)
+        distance = place.first - trigger.last if place.first > trigger.last else (trigger.first - place.last) * 2
+        ranked.append((0 if inside else 1, coarse, distance, place))
+    return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
+
+
+def _is_scene(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
+    """Where force is used and crowds gather: behind the trigger and على (هجوم على المدينة), free (قصف المطار), or on its streets and edges."""
+    if not trigger.last < place.first <= trigger.last + 15 or place.place.precision == "country":
+        return False
+    if any(actor.first <= place.first <= actor.last and actor.rule != "capital" for actor in view.actors):
+        return False
+    about = any(view.has(kind, place.first - 2, place.first) for kind in ("on", "around", "beside"))
+    return about or place.place.precision == "site"
+
+
+def _is_destination(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
+    """زار القاهرة, يزور فلان العاصمة الرباط, وصل إلى, زيارة إلى: behind إلى, or free behind the verb or its subject."""
+    if view.has("to", place.first - 2, place.first) or place.locative or place.first <= trigger.last + 2:
+        return True
+    before = place.first - 1
+    free = before in view.covered or view.words[before] == ","
+    return trigger.row.frame in ("go_direct", "go") and free and not view.has("with", before, place.first)
+
+
+def _near_by(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
+    start, end = (place.last + 1, trigger.first) if place.last < trigger.first else (trigger.last + 1, place.first)
+    return end - start <= 30 and not view.has_verb(start, end)
+
+
+def _belongs_elsewhere(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
+    """Whether في + place goes with a noun that is no event (الأوضاع في ليبيا): a topic noun, or for a whole country any noun of no mention."""
+    position = place.first - 1
+    if position >= 0 and view.kinds[position].keys() & {"in", "to"}:
+        position -= 1
+    if position < 0 or position in view.covered or trigger.first <= position <= trigger.last:
+        return False
+    if "around" in view.kinds[position]:
+        return False
+    if "topic_noun" in view.kinds[position]:
+        return True
+    word = view.words[position]
+    plain = (
+        word.isalpha() and not word.endswith("ا") and view.is_verb(position) is None and not any(t.first <= position <= t.last for t in view.triggers)
+    )
+    return place.place.precision in ("country", "admin1") and plain and not view.kinds[position] and trigger.row.type != "visit"

@@ -1,0 +1,59 @@
+"""The day of the scene: what the lead tells of holds for what is told around it, never for background. Published on Tuesday 17 February 2026."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.model import Event
+from extraction.pipeline import Extractor
+from tests.extraction.core_helper import events, of_type, read
+
+LEAD = "استقبل عبد الفتاح السيسي أمس في القاهرة عبد الحميد الدبيبة."
+
+
+def when(event: Event) -> tuple[str | None, str]:
+    """Date and basis."""
+    return event.date, event.date_basis
+
+
+@pytest.mark.parametrize("told", [
+    "وغادر خليفة حفتر القاهرة متوجها إلى بنغازي.",  # another's deed, told right behind the lead
+    "ووقع الجانبان مذكرة تفاهم.",
+])
+def test_what_is_told_behind_the_lead_shares_its_day(extractor: Extractor, told: str) -> None:
+    found = events(extractor, f"{LEAD}\n{told}")
+    assert len(found) > 1
+    assert {when(event) for event in found} == {("2026-02-16", "relative")}
+
+
+def test_the_headline_shares_the_day_of_the_lead(extractor: Extractor) -> None:
+    found = read(extractor, f"{LEAD}", title="الرئيس المصري يلتقي رئيس الحكومة الليبية").events
+    assert {when(event) for event in found} == {("2026-02-16", "relative")}
+
+
+def test_the_sentence_behind_the_lead_may_tell_the_day(extractor: Extractor) -> None:
+    text = "وجه أسامة حماد رسالة إلى عبد الحميد الدبيبة.\nوجاءت الرسالة في كلمة ألقاها الأحد."
+    assert when(of_type(events(extractor, text), "message")) == ("2026-02-15", "relative")
+
+
+@pytest.mark.parametrize("background", [
+    "وكان السيسي قد التقى خليفة حفتر في العلمين.",
+    "وتأتي الزيارة بعد انسحاب قوات الدعم السريع من الخرطوم.",
+])
+def test_background_has_neither_the_scenes_day_nor_the_publications(extractor: Extractor, background: str) -> None:
+    found = [event for event in events(extractor, f"{LEAD}\n{background}") if "الدبيبة" not in str(event.actors)]
+    assert found
+    assert all(when(event) == (None, "unknown") for event in found)
+
+
+def test_a_coming_day_is_not_the_day_of_what_was_done(extractor: Extractor) -> None:
+    text = "كثفت الشرطة المصرية انتشارها في السويس استعدادا لافتتاح القناة يوم الجمعة المقبل."
+    assert all(event.date != "2026-02-20" for event in events(extractor, text))
+    text = "أكد سامح شكري أن مصر تستعد لقمة يوم الجمعة المقبل."
+    assert when(of_type(events(extractor, text), "statement")) == ("2026-02-17", "publication")
+
+
+def test_what_happened_where_it_goes_on(extractor: Extractor) -> None:
+    text = f"{LEAD}\nوكان السيسي قد شارك الأحد في برلين في مؤتمر، حيث التقى خليفة حفتر."
+    met = [event for event in events(extractor, text) if event.type == "meeting" and any(actor.name_en == "Khalifa Haftar" for actor in event.actors)]
+    assert [when(event) for event in met] == [("2026-02-15", "relative")]
