@@ -102,7 +102,8 @@ class Asked:
     @property
     def base(self) -> str:
         """What nearly everything depends on."""
-        return f"{self.revision} {self.words.language} {self.state.filters.to_query()}"
+        own = self.state
+        return f"{self.revision} {self.words.language} {own.arabic_digits} {own.hijri} {own.embed} {own.filters.to_query()}"
 
     @property
     def events_offset(self) -> int:

@@ -75,17 +75,18 @@ def _respond(reader: SnapshotReader, search: str | None, device: dict[str, Any] 
              typed: dict[str, str | None]) -> dict[str, Any]:
     state = parse_state(search)
     reading = reader.connection()
-    words = read_words(state.language or default_language())
+    words = read_words(state.language or default_language()).wearing(state.arabic_digits, state.hijri)
     asked = Asked(reading.con, reading.revision, state, words, palette(_scheme(state, device)), _device(device), actor_text or "")
     # After an error the message has to go, whatever is shown beneath it.
     values, keys = answer(asked, PARTS, shown or {})
-    done = {"message.children": None, "page.className": "page", "shown.data": keys, "page.data-answers": search or ""}
+    done = {"message.children": None, "page.className": "page embed" if state.embed else "page", "shown.data": keys,
+            "page.data-answers": search or "", "page.data-revision": str(reading.revision)}
     return done | values | _fields(state, typed)
 
 
 def connect(app: Dash, reader: SnapshotReader) -> None:
     """Adds all callbacks to the app."""
-    names = [*_OUTPUTS, *_INPUTS.values(), "message.children", "page.className", "shown.data", "page.data-answers"]
+    names = [*_OUTPUTS, *_INPUTS.values(), "message.children", "page.className", "shown.data", "page.data-answers", "page.data-revision"]
 
     @app.callback(
         {name: Output(*_pair(name)) for name in names},
@@ -120,6 +121,7 @@ def _browser(app: Dash) -> None:
     wire("pan", Input("lanes", "relayoutData"))
     wire("open", Input("lanes", "clickData"))
     wire("place", Input("map", "clickData"))
+    wire("news", Input("clock", "n_intervals"))
     wire("gestures", Input("map", "figure"))
     wire("text", Input("search-text", "value"))
     wire("since", Input("date-from", "value"))

@@ -47,7 +47,7 @@ def apply_ops(query: str, ops: tuple[Op, ...]) -> str:
     for op in ops:
         pairs = _applied(pairs, op)
     if any(name == "clear" or key not in VIEW_KEYS for name, key, _ in ops):
-        pairs = [pair for pair in pairs if pair[0] not in ("page", "event")]
+        pairs = [pair for pair in pairs if pair[0] not in ("page", "event", "view")]
     return urlencode(pairs)
 
 

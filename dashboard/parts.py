@@ -29,7 +29,8 @@ _LABELS = {
     "search-text.label": "search.label", "search-text.placeholder": "search.placeholder", "date-from.label": "dates.from",
     "date-to.label": "dates.to", "date-hint.children": "dates.hint", "actor-search.label": "actors.search",
     "actor-search.placeholder": "actors.placeholder", "skip.children": "skip", "offline.children": "error.offline",
-    "banner.aria-label": "sample", "detail.title": "detail", "page.data-title": "product",
+    "banner.aria-label": "sample", "lanes-keys.children": "lanes.keys", "lanes-frame.aria-label": "timeline.marks",
+    "detail.title": "detail", "page.data-title": "product", "page.data-news": "live.new",
 }
 
 
@@ -83,7 +84,7 @@ def _timeline(asked: Asked) -> Values:
     words, state = asked.words, asked.state
     figure = overview_figure(asked.bins, _window(asked), words, asked.colours, asked.device.ticks, drag=not asked.device.touch)
     head = [html.H2(words("timeline")), *controls.presets(state, asked.extent, words),
-            html.Div(controls.zooming(state, asked.extent, words), className="zoom"),
+            html.Div([*controls.zooming(state, asked.extent, words), *controls.player(asked.extent, words)], className="zoom"),
             html.Div(controls.undated_chip(state, asked.tallies, words), className="at-end")]
     flow = f"{words('timeline.flow')} {words('timeline.tap' if asked.device.touch else 'timeline.drag')}"
     summary = [timeline_summary(asked.bins, asked.tallies, words), " ", html.Span(flow, className="flow")]
@@ -98,8 +99,10 @@ def _lanes(asked: Asked) -> Values:
     span = controls.chosen_span(asked.state, asked.extent)
     if queries.count_events(asked.con, filters, window=span) <= MARKS:
         events = queries.timeline_events(asked.con, filters, window=span, limit=MARKS)
-        head = [html.H3(words("timeline.marks")), html.Div(controls.legend(words), className="legend")]
-        return (lanes_figure(events, span, words, asked.colours, asked.device.ticks, drag=not asked.device.touch), head)
+        head = [html.H3(words("timeline.marks")), controls.lane_choice(asked.state, words), html.Div(controls.legend(words), className="legend")]
+        narrow = asked.device.width < 640
+        figure = lanes_figure(events, span, words, asked.colours, asked.device.ticks, not asked.device.touch, asked.state.lanes, narrow)
+        return (figure, head)
     bins = queries.timeline_bins(asked.con, filters, window=span)
     figure = overview_figure(bins, (None, None), words, asked.colours, asked.device.ticks, drag=False)
     figure["layout"]["height"] = 180
@@ -141,7 +144,7 @@ PARTS: tuple[Part, ...] = (
     Part("facets", ("panel-head.children", "actor-mode.children", "facets.children"), lambda asked: asked.base, _facets),
     Part("actors", ("actor-list.children",), lambda asked: f"{asked.base} {asked.actor_text}", _actors),
     Part("timeline", ("overview.figure", "timeline-head.children", "timeline-summary.children", "timeline-table.children"), _painted, _timeline),
-    Part("lanes", ("lanes.figure", "lanes-head.children"), _painted, _lanes),
+    Part("lanes", ("lanes.figure", "lanes-head.children"), lambda asked: f"{_painted(asked)} {asked.state.lanes}", _lanes),
     Part("map", ("map.figure", "map-head.children", "map-summary.children", "map-countries.children", "map-zoom.children",
                  "map-table.children"), _painted, _map),
     Part("list", ("list.children", "list-head.children"), lambda asked: f"{asked.base} {asked.state.page} {asked.state.sort}", _list),

@@ -13,14 +13,21 @@ from data.queries import SORTS
 PAGE_SIZE = 25
 SCHEMES = ("light", "dark")
 DEFAULT_SORT = "-date"
+TABS = ("list", "table", "network")
+LANES = ("type", "country", "actor")
+PAGES = ("actor", "pair", "help", "paste", "notes", "api")
 Camera = tuple[float, float, float]
+_SWITCHES = ("hijri", "arcs", "wide", "embed")
 _CAMERA = re.compile(r"(-?\d{1,2}(?:\.\d{1,4})?),(-?\d{1,3}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,4})?)")
 
 
 @dataclass(frozen=True, slots=True)
 class PageState:
     """`theme` is None where the reader's system decides; `page` counts from 1; `event` is the id of the event that lies open;
-    `camera` is the map's middle (latitude, longitude) and zoom, None for the whole map."""
+    `camera` is the map's middle (latitude, longitude) and zoom, None for the whole map. `tab`: how the events are listed; `view`: the page
+    that lies open beneath an event (`help`, `actor~ID`, `pair~ID~ID` …); `lanes`: what the timeline's lanes stand for. `arabic_digits` and
+    `hijri`: how dates and numbers are written; `arcs`: lines from the actors' countries; `wide`: the map reaches beyond the three countries;
+    `embed`: timeline and map alone."""
 
     filters: Filters = field(default_factory=Filters)
     language: Language | None = None
@@ -29,18 +36,34 @@ class PageState:
     page: int = 1
     sort: str = DEFAULT_SORT
     camera: Camera | None = None
+    tab: str = TABS[0]
+    view: str | None = None
+    lanes: str = LANES[0]
+    arabic_digits: bool = False
+    hijri: bool = False
+    arcs: bool = False
+    wide: bool = False
+    embed: bool = False
 
     def to_query(self) -> str:
         """The canonical query string of the page, without "?"; `parse_state` reads it back."""
         own = {"lang": self.language, "theme": self.theme, "sort": self.sort if self.sort != DEFAULT_SORT else None,
                "page": str(self.page) if self.page > 1 else None, "event": self.event,
-               "camera": ",".join(f"{value:g}" for value in self.camera) if self.camera else None}
+               "camera": ",".join(f"{value:g}" for value in self.camera) if self.camera else None,
+               "tab": self.tab if self.tab != TABS[0] else None, "view": self.view, "lanes": self.lanes if self.lanes != LANES[0] else None,
+               "digits": "arab" if self.arabic_digits else None, **{name: "1" if getattr(self, name) else None for name in _SWITCHES}}
         view = urlencode([(key, value) for key, value in own.items() if value])
         return "&".join(part for part in (self.filters.to_query(), view) if part)
 
+    @property
+    def page_of(self) -> tuple[str, tuple[str, ...]]:
+        """The name of the page that lies open, and whom it is about; an empty name where there is none."""
+        name, *ids = (self.view or "").split("~")
+        return name, tuple(ids)
+
     def with_filters(self, filters: Filters) -> PageState:
         """The first page of other filters."""
-        return replace(self, filters=filters, page=1, event=None)
+        return replace(self, filters=filters, page=1, event=None, view=None)
 
 
 def _one_of(key: str, value: str | None, known: tuple[str, ...]) -> str | None:
@@ -64,6 +87,21 @@ def _camera(value: str | None) -> Camera | None:
     return float(found[1]), float(found[2]), float(found[3])
 
 
+def _view(value: str | None) -> str | None:
+    """The page that lies open: `actor` takes one id, `pair` two, the others none."""
+    if value is None:
+        return None
+    name, *ids = value.split("~")
+    wanted = {"actor": 1, "pair": 2}.get(name, 0)
+    if name not in PAGES or len(ids) != wanted or not all(0 < len(id) <= 300 for id in ids):
+        raise FilterError(f"view={value[:60]}: expected help, paste, notes, api, actor~ID or pair~ID~ID")
+    return value
+
+
+def _switch(key: str, value: str | None) -> bool:
+    return _one_of(key, value, ("0", "1")) == "1"
+
+
 def parse_state(query: str | None) -> PageState:
     """A query string, with or without "?", as a state. FilterError where it names what doesn't exist."""
     query = (query or "").lstrip("?")
@@ -77,6 +115,11 @@ def parse_state(query: str | None) -> PageState:
         page=_page(own.get("page", "1")),
         sort=_one_of("sort", own.get("sort"), tuple(SORTS)) or DEFAULT_SORT,
         camera=_camera(own.get("camera")),
+        tab=_one_of("tab", own.get("tab"), TABS) or TABS[0],
+        view=_view(own.get("view")),
+        lanes=_one_of("lanes", own.get("lanes"), LANES) or LANES[0],
+        arabic_digits=_one_of("digits", own.get("digits"), ("arab", "latn")) == "arab",
+        **{name: _switch(name, own.get(name)) for name in _SWITCHES},
     )
 
 

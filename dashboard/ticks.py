@@ -47,13 +47,13 @@ def _step(first: date, last: date, most: int) -> tuple[int, int]:
 
 def _text(day: date, previous: date | None, step: tuple[int, int], words: Words) -> str:
     if step[0] >= 12:
-        return str(day.year)
+        return words.figures(str(day.year))
     month = words(f"month.short.{day.month}")
     if step[0]:
-        return f"{month}<br><b>{day.year}</b>" if previous is None or previous.year != day.year else month
+        return f"{month}<br><b>{words.figures(str(day.year))}</b>" if previous is None or previous.year != day.year else month
     if previous is None or previous.month != day.month:
-        return f"{day.day}<br><b>{month} {day.year}</b>"
-    return str(day.day)
+        return words.figures(f"{day.day}<br><b>{month} {day.year}</b>")
+    return words.figures(str(day.day))
 
 
 def time_ticks(first: date, last: date, words: Words, most: int = 9) -> tuple[list[str], list[str]]:

@@ -12,11 +12,11 @@ def say_day(prefix: str, words: Words) -> str:
     """An ISO prefix in words: 2026-02-17 as "17 February 2026", 2026-02 as "February 2026"."""
     parts = prefix.split("-")
     if len(parts) == 1:
-        return parts[0]
+        return words.figures(parts[0])
     month = words(f"month.{int(parts[1])}")
     if len(parts) == 2:
-        return words("date.month", month=month, year=parts[0])
-    return words("date.day", day=int(parts[2]), month=month, year=parts[0])
+        return words("date.month", month=month, year=words.figures(parts[0]))
+    return words("date.day", day=int(parts[2]), month=month, year=words.figures(parts[0]))
 
 
 def _say_days(first: list[str], last: list[str], words: Words) -> str:
@@ -24,7 +24,7 @@ def _say_days(first: list[str], last: list[str], words: Words) -> str:
     months = [words(f"month.{int(day[1])}") for day in (first, last)]
     days = [int(day[2]) for day in (first, last)]
     if first[:2] == last[:2]:
-        return words("date.days", first=days[0], last=days[1], month=months[0], year=last[0])
+        return words("date.days", first=days[0], last=days[1], month=months[0], year=words.figures(last[0]))
     start = words("date.day_month", day=days[0], month=months[0])
     if first[0] == last[0]:
         return words("date.span", first=start, last=say_day("-".join(last), words))
@@ -65,7 +65,7 @@ def say_moment(stamp: str | None, words: Words) -> str | None:
     except ValueError:
         return None
     day = say_day(moment.date().isoformat(), words)
-    return words("date.time", date=day, time=f"{moment:%H:%M}") if len(stamp) > 10 else day
+    return words("date.time", date=day, time=words.figures(f"{moment:%H:%M}")) if len(stamp) > 10 else day
 
 
 def say_place(arabic: str | None, english: str | None, country: str | None, words: Words) -> str:
@@ -89,5 +89,6 @@ def uncertain_days(start: str | None, end: str | None) -> int:
 def as_day(value: object) -> date:
     """The day of a frame's time stamp, a date or an ISO day."""
     if isinstance(value, datetime):
-        return value.date()
+        # A bin of years can end where dates no longer do.
+        return value.date() if value.year <= date.max.year else date.max
     return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])

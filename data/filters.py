@@ -24,7 +24,10 @@ GROUPS = ("undated", "unplaced", "country_only", "outside")
 PLACE_GROUPS = GROUPS[1:]
 DIMENSIONS = ("actors", "types", "topics", "countries", "actor_countries", "statuses", "dates", "places", "text", "sources", "languages",
               "divisions", "date_bases", "precisions", "offices", "confidence")
-VIEW_KEYS = frozenset({"lang", "theme", "tab", "event", "view", "sort", "page", "camera", "digits", "embed", "window", "bin", "lanes"})
+VIEW_KEYS = frozenset({
+    "lang", "theme", "tab", "event", "view", "sort", "page", "camera", "digits", "embed", "window", "bin", "lanes",
+    "hijri", "arcs", "wide",
+})
 MOST_VALUES = 200
 LONGEST_VALUE = 300
 LONGEST_QUERY = 20_000

@@ -2,7 +2,7 @@
    applied to the address as it is now; dcc.Location hears of it and the server answers. */
 (function () {
   "use strict";
-  const VIEW = new Set(["lang", "theme", "tab", "event", "view", "sort", "page", "camera", "digits", "embed", "window", "bin", "lanes"]);
+  const VIEW = new Set(["lang", "theme", "tab", "event", "view", "sort", "page", "camera", "digits", "embed", "window", "bin", "lanes", "hijri", "arcs", "wide"]);
 
   function applied(query, ops) {
     let pairs = [...new URLSearchParams(query)];
@@ -18,7 +18,7 @@
         if (value !== null && value !== "") pairs.push([key, value]);
       }
     }
-    if (filtered) pairs = pairs.filter(([k]) => k !== "page" && k !== "event");
+    if (filtered) pairs = pairs.filter(([k]) => k !== "page" && k !== "event" && k !== "view");
     return new URLSearchParams(pairs).toString();
   }
 

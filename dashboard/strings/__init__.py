@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -16,6 +16,9 @@ from data.knowledge.lexicon import read_topics, read_types
 from data.model import Language
 
 FOLDER = Path(__file__).parent
+# Digits in these are typed or copied as they stand.
+_PLAIN = frozenset({"dates.hint"})
+_ARABIC_DIGITS = {ord("0") + value: chr(0x660 + value) for value in range(10)}
 LANGUAGES: tuple[Language, ...] = ("ar", "en")
 
 
@@ -47,6 +50,8 @@ class Words:
 
     language: Language
     table: Mapping[str, str]
+    arabic_digits: bool = False
+    hijri: bool = False
 
     @property
     def direction(self) -> str:
@@ -54,17 +59,26 @@ class Words:
         return "rtl" if self.language == "ar" else "ltr"
 
     def __call__(self, key: str, **values: object) -> str:
-        text = self.table[key]
-        return text.format(**values) if values else text
+        text = self.table[key] if key in _PLAIN else self.figures(self.table[key])
+        said = {name: self.figures(str(value)) if isinstance(value, int) else value for name, value in values.items()}
+        return text.format(**said) if values else text
+
+    def figures(self, text: str) -> str:
+        """Text with its digits as the reader chose them; Arabic-Indic ones in Arabic only."""
+        return text.translate(_ARABIC_DIGITS) if self.arabic_digits and self.language == "ar" else text
+
+    def wearing(self, arabic_digits: bool, hijri: bool) -> Words:
+        """The same words with digits and calendar as the reader chose."""
+        return replace(self, arabic_digits=arabic_digits, hijri=hijri)
 
     def count(self, key: str, number: int) -> str:
         """A number with its noun in the plural form that the language asks for (CLDR's categories)."""
         form = "zero" if not number else str(Locale(self.language).plural_form(number))
-        return self.table[f"{key}.{form}"].format(n=self.number(number))
+        return self.figures(self.table[f"{key}.{form}"]).format(n=self.number(number))
 
     def number(self, number: int) -> str:
         """Thousands set apart."""
-        return f"{number:,}"
+        return self.figures(f"{number:,}")
 
     def name(self, family: str, value: str) -> str:
         """The name of a coded value (`type`, `topic`, `country`, `status` …), or the code where no table knows it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 from dash import html
@@ -10,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard.links import Op, link, set_to, toggle
 from dashboard.markup import HIDDEN, attrs, each
-from dashboard.state import Camera, PageState
+from dashboard.state import LANES, Camera, PageState
 from dashboard.strings import Words
 from data.queries import Tallies
 
@@ -101,6 +102,23 @@ def country_chips(state: PageState, places: pd.DataFrame, words: Words) -> list[
     found = [link([html.Span(words.name("country", row.country)), html.B(words.number(int(row.count)))], state.to_query(),
                   (toggle("places", row.place_id),), "country-chip", role="checkbox", on=row.place_id in state.filters.places) for row in rows]
     return [html.Span(words("map.somewhere"), className="country-head"), *found]
+
+
+def lane_choice(state: PageState, words: Words) -> Component:
+    """What the timeline's lanes stand for."""
+    query = state.to_query()
+    choices = [link(words(f"lanes.{by}"), query, (set_to("lanes", None if by == LANES[0] else by),), "segment", on=state.lanes == by) for by in LANES]
+    return html.Div(choices, className="segments", role="group", **attrs(aria_label=words("lanes.by")))
+
+
+def player(extent: Range | None, words: Words) -> list[Component]:
+    """Steps the chosen days through time (assets/play.js); where the reader wants no motion, a step at each press."""
+    if extent is None:
+        return []
+    said: dict[str, Any] = {f"data-{name}": words(key) for name, key in (("play", "play"), ("stop", "play.stop"), ("step", "play.step"))}
+    said |= {"data-first": extent[0].isoformat(), "data-last": extent[1].isoformat(), "aria-label": words("play")}
+    sign = html.Span("▶", className="play-sign", **HIDDEN)
+    return [html.Button(sign, type="button", id="play", className="button square", title=words("play"), **said)]
 
 
 def legend(words: Words) -> list[Component]:

@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.hijri import say_hijri
 from dashboard.links import link, set_to, toggle
 from dashboard.markup import HIDDEN
 from dashboard.state import PageState
@@ -25,7 +26,9 @@ def _fact(label: str, *content: Any) -> list[Component]:
 
 def _when(event: Event, words: Words) -> list[Component]:
     day = html.Span(say_date(event.date, event.date_end, words), className="strong")
-    return _fact(words("detail.when"), day, html.Span(words(f"basis.{event.date_basis}"), className="explained"))
+    lunar = say_hijri(event.date, event.date_end, words) if words.hijri else None
+    moon = html.Span(html.Bdi(lunar), className="hijri", title=words("hijri.hint")) if lunar else None
+    return _fact(words("detail.when"), day, moon, html.Span(words(f"basis.{event.date_basis}"), className="explained"))
 
 
 def _where(place: Place | None, state: PageState, words: Words) -> list[Component]:

@@ -1,6 +1,9 @@
-"""The head of the page: name, what is shown, when it was last updated, downloads, language, theme."""
+"""The head of the page: name, what is shown, when it was last updated, downloads, other pages, how things are written, language, theme."""
 
 from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,23 +15,52 @@ from dashboard.strings import Words
 from dashboard.wording import say_moment
 from data.queries import Tallies, Update
 
+# What can be taken away: path, key of its words, id. All take the page's own filters.
+_EXPORTS = (
+    ("/export/events.csv", "export.events", "export-events"), ("/export/event_actors.csv", "export.actors", "export-actors"),
+)
+_CHARTS = ("overview", "lanes", "map")
+_PAGES = ("help", "notes")
+
 
 def _status(tallies: Tallies, update: Update, words: Words) -> Component:
     shown = words("shown.line", shown=words.count("event", tallies.total), total=words.number(update.events),
                   articles=words.count("article", tallies.articles))
     moment = say_moment(update.at, words)
     updated = words("updated.line", when=f"{moment} UTC") if moment else words("updated.never")
-    return html.P([html.Span(shown, className="shown"), html.Span(updated, className="updated")], className="status-line", role="status")
+    said = words("updated.sources", when=updated, sources=words.count("source", len(update.sources)))
+    names = words.join(list(update.sources[:12])) + ("…" if len(update.sources) > 12 else "")
+    return html.P([html.Span(shown, className="shown"), html.Span(said if update.sources else updated, className="updated", title=names)],
+                  className="status-line", role="status")
+
+
+def menu(name: str, label: str, items: list[Any], **more: Any) -> Component:
+    """A button that opens a list of choices (assets/menus.js closes it again)."""
+    summary = html.Summary([label, html.Span("▾", className="caret", **HIDDEN)], className="button", id=f"menu-{name}", **more)
+    return html.Details([summary, html.Div(items, className="menu-body")], className="menu")
 
 
 def _downloads(state: PageState, words: Words) -> Component:
     query = state.filters.to_query()
     tail = f"?{query}" if query else ""
-    hint = words("export.hint")
-    return html.Div([
-        html.A(words("export.events"), href=f"/export/events.csv{tail}", id="export-events", className="button", title=hint, download=""),
-        html.A(words("export.actors"), href=f"/export/event_actors.csv{tail}", id="export-actors", className="button", title=hint, download=""),
-    ], className="downloads", role="group", **attrs(aria_label=words("export")))
+    files = [html.A(words(key), href=f"{path}{tail}", id=id, className="menu-item", download="") for path, key, id in _EXPORTS]
+    charts = [html.Button(words(f"png.{chart}"), type="button", className="menu-item", **attrs(data_png=chart)) for chart in _CHARTS]
+    return menu("export", words("menu.export"), [html.P(words("export.hint"), className="menu-hint"), *files, html.Hr(), *charts])
+
+
+def _choice(key: str, label: str, value: str, on: bool, state: PageState) -> Component:
+    inner = [html.Span(className="box", **HIDDEN), label]
+    return link(inner, state.to_query(), (set_to(key, None if on else value),), "menu-item", role="checkbox", on=on, id=f"set-{key}")
+
+
+def _more(state: PageState, words: Words) -> Component:
+    pages = [link(words(f"page.{name}"), state.to_query(), (set_to("view", name),), "menu-item", id=f"open-{name}") for name in _PAGES]
+    tour = html.Button(words("page.tour"), type="button", className="menu-item", id="open-tour")
+    printing = html.Button(words("page.print"), type="button", className="menu-item", id="print")
+    display = [_choice("hijri", words("settings.hijri"), "1", state.hijri, state)]
+    if words.language == "ar":
+        display.append(_choice("digits", words("settings.digits"), "arab", state.arabic_digits, state))
+    return menu("more", words("menu.more"), [*pages, tour, printing, html.Hr(), *display])
 
 
 def _switches(state: PageState, scheme: str, words: Words) -> Component:
@@ -49,8 +81,12 @@ def brand(words: Words) -> Component:
 
 
 def header(state: PageState, tallies: Tallies, update: Update, scheme: str, words: Words) -> list[Component]:
-    """The children of the page's header."""
-    return [brand(words), _status(tallies, update, words), html.Div([_downloads(state, words), _switches(state, scheme, words)], className="tools")]
+    """The children of the page's header; of an embedded page, what is shown and the way to the whole page."""
+    if state.embed:
+        whole = html.A(words("embed.whole"), href=f"?{replace(state, embed=False).to_query()}", target="_blank", rel="noopener", className="button")
+        return [brand(words), _status(tallies, update, words), whole]
+    tools = html.Div([_downloads(state, words), _more(state, words), _switches(state, scheme, words)], className="tools")
+    return [brand(words), _status(tallies, update, words), tools]
 
 
 def sample_banner(update: Update, words: Words) -> Component | None:

@@ -2,76 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 import pandas as pd
 
-from dashboard.markup import each
 from dashboard.strings import Words
 from dashboard.theme import TYPES, Palette
 from dashboard.ticks import time_ticks
-from dashboard.views.chart import blank, folded, layout, plain, stacked, time_axis
-from dashboard.wording import as_day, say_date
+from dashboard.views.chart import blank, layout, plain, time_axis
+from dashboard.views.lane_rows import Mark, lay_out
 
 LANE_PIXELS = 24
 _DAY = 86_400_000
-_COLUMNS = 130  # marks nearer than a 130th of the span are put above each other
 _SHORTLY = 3  # days that "shortly before" reaches back: the span within which reports of one event merge
 _FIXED = {"happened": "circle", "ongoing": "circle", "planned": "diamond", "called_for": "triangle-up", "cancelled": "x-thin", "denied": "cross-thin"}
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One event in its lane; `y` counts lanes from the bottom."""
-
-    id: str
-    kind: str
-    status: str
-    basis: str
-    first: date
-    days: int
-    y: float
-    text: str
-
-
-def _offsets(columns: list[int]) -> list[float]:
-    """For each mark in turn, how far above or below the lane's middle it stands, so that near ones do not cover each other."""
-    seen: dict[int, int] = defaultdict(int)
-    most = max((columns.count(column) for column in set(columns)), default=1)
-    step = min(0.26, 0.8 / max(most, 1))
-    found = []
-    for column in columns:
-        rank = seen[column]
-        seen[column] += 1
-        found.append(step * ((rank + 1) // 2) * (1 if rank % 2 else -1))
-    return found
-
-
-def _text(row: Any, words: Words) -> str:
-    basis = words(f"basis.short.{row.basis}")
-    day = say_date(row.date, row.date_end, words)
-    kind = plain(f"{words.name('type', row.type)} · {words.name('status', row.status)}")
-    return stacked([f"<b>{plain(day)}</b> ({plain(basis)})", kind, *folded(words.pick(row.summary_ar, row.summary_en))], words)
-
-
-def _lane(rows: list[Any], y: int, span: tuple[date, date], words: Words) -> list[Mark]:
-    width = max((span[1] - span[0]).days + 1, 1) / _COLUMNS
-    firsts = [as_day(row.first_day) for row in rows]
-    offsets = _offsets([int((day - span[0]).days / width) for day in firsts])
-    return [Mark(row.id, row.type, row.status, row.basis, first, (as_day(row.last_day) - first).days + 1, y + offset, _text(row, words))
-            for row, first, offset in zip(rows, firsts, offsets, strict=True)]
-
-
-def lay_out(events: pd.DataFrame, span: tuple[date, date], words: Words) -> tuple[list[str], list[Mark]]:
-    """The lanes from bottom to top and the marks in them."""
-    by_type: dict[str, list[Any]] = defaultdict(list)
-    for row in each(events):
-        by_type[str(row.type)].append(row)
-    lanes = [kind for kind in reversed(TYPES) if kind in by_type]
-    return lanes, [mark for y, kind in enumerate(lanes) for mark in _lane(by_type[kind], y, span, words)]
 
 
 def _symbol(mark: Mark) -> str:
@@ -113,22 +58,24 @@ def _spans(marks: list[Mark], kind: str, colours: Palette) -> dict[str, Any]:
 
 
 def lanes_figure(events: pd.DataFrame, span: tuple[date, date], words: Words, colours: Palette, ticks: int = 9,
-                 drag: bool = True) -> dict[str, Any]:
+                 drag: bool = True, by: str = "type", narrow: bool = False) -> dict[str, Any]:
     """`events`: as `queries.timeline_events` gives them.
-    `span`: first and last day in sight. With `drag`, dragging pans; the page turns that into dates."""
+    `span`: first and last day in sight. With `drag`, dragging pans; the page turns that into dates. `by`: what the lanes stand for;
+    colours stand for types. `narrow`: the names of lanes get little room."""
     if events.empty:
         return blank(colours)
-    lanes, marks = lay_out(events, span, words)
+    lanes, marks = lay_out(events, span, words, by)
     traces = []
-    for kind in lanes:
+    for kind in sorted({mark.kind for mark in marks}, key=TYPES.index):
         own = [mark for mark in marks if mark.kind == kind]
         drawn = ((_spans, [mark for mark in own if mark.days > 1]), (_points, [mark for mark in own if mark.days == 1]),
                  (_tails, [mark for mark in own if mark.days == 1 and mark.basis == "publication"]))
         traces += [draw(part, kind, colours) for draw, part in drawn if part]
     around = (span[1] - span[0]) / 2
     positions, texts = time_ticks(*_padded(span, around), words, ticks * 2)
-    low, high = span[0], span[1] + timedelta(days=1)
-    names = [plain(words.name("type", kind)) for kind in lanes]
+    low, high = span[0], min(span[1], date.max - timedelta(days=1)) + timedelta(days=1)
+    most = 14 if narrow else 26
+    names = [plain(name if len(name) <= most else f"{name[:most - 1]}…") for name in lanes.values()]
     # Plotly's own measuring cuts names off where the axis stands on the right.
     label, free = 22 + 7 * max(map(len, names)), 12
     right = words.direction == "rtl"

@@ -8,6 +8,7 @@ import pandas as pd
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.hijri import say_hijri
 from dashboard.links import CLEAR, link, set_to
 from dashboard.markup import attrs, each
 from dashboard.state import DEFAULT_SORT, PAGE_SIZE, PageState
@@ -23,8 +24,10 @@ def _when(row: Any, words: Words) -> Component:
     day = html.Span(say_date(row.date, row.date_end, words), className="day")
     if not row.date:
         return html.Div([day], className="when")
+    lunar = say_hijri(row.date, row.date_end, words) if words.hijri else None
     basis = html.Span(words(f"basis.short.{row.basis}"), className=f"basis basis-{row.basis}", title=words(f"basis.{row.basis}"))
-    return html.Div([day, basis], className="when")
+    moon = html.Span(html.Bdi(lunar), className="hijri", title=words("hijri.hint")) if lunar else None
+    return html.Div([part for part in (day, moon, basis) if part], className="when")
 
 
 def _actors(row: Any, words: Words) -> Component:

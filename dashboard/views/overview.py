@@ -49,6 +49,12 @@ def _shape(window: Window, span: tuple[date, date], colours: Palette) -> list[di
     }]
 
 
+def _heights(most: int) -> list[int]:
+    """Round numbers up to the highest bar, about three."""
+    step = next(size * 10 ** power for power in range(12) for size in (1, 2, 5) if most <= 3.5 * size * 10 ** power)
+    return list(range(0, most + 1, step))
+
+
 def overview_figure(bins: pd.DataFrame, window: Window, words: Words, colours: Palette, ticks: int = 9, drag: bool = True) -> dict[str, Any]:
     """`bins`: start, end (day after the last), type, count. `window`: the chosen days, either end open. `drag`: dragging chooses a span
     of time; without it (a finger scrolls the page) a bar still does."""
@@ -58,6 +64,7 @@ def overview_figure(bins: pd.DataFrame, window: Window, words: Words, colours: P
     first, last = as_day(counts["start"].min()), as_day(counts["end"].max())
     room = timedelta(days=max(1, (last - first).days // 80))
     positions, texts = time_ticks(first, last, words, ticks)
+    heights = _heights(int(counts.groupby("start")["count"].sum().max()))
     # The commonest at the bottom would jump with every filter: the order is the families' own.
     traces = [_bars(part, kind, window, words, colours) for kind in TYPES if not (part := counts[counts["type"] == kind]).empty]
     return {"data": traces, "layout": layout(
@@ -65,6 +72,7 @@ def overview_figure(bins: pd.DataFrame, window: Window, words: Words, colours: P
         selectionrevision=str(window), shapes=_shape(window, (first, last), colours), margin={"l": 34, "r": 10, "t": 6, "b": 34},
         newselection={"line": {"color": colours.accent, "width": 1.5, "dash": "solid"}},
         xaxis=time_axis(colours, positions, texts, ((first - room).isoformat(), (last + room).isoformat()), fixedrange=True, showgrid=False),
-        yaxis={"fixedrange": True, "gridcolor": colours.line, "zeroline": False, "nticks": 4, "rangemode": "tozero", "tickformat": ",d",
+        yaxis={"fixedrange": True, "gridcolor": colours.line, "zeroline": False, "rangemode": "tozero",
+               "tickvals": heights, "ticktext": [words.number(height) for height in heights],
                "tickfont": {"size": 10}},
     )}

@@ -39,7 +39,7 @@ def confidence_bar(confidence: float, words: Words) -> Component:
     """A confidence as a number with a small bar."""
     value = percent(confidence)
     said = words("confidence.value", n=value)
-    return html.Span([html.Span(html.Span(style={"width": f"{value}%"}), className="meter", **HIDDEN), f"{value} %"],
+    return html.Span([html.Span(html.Span(style={"width": f"{value}%"}), className="meter", **HIDDEN), words.figures(f"{value} %")],
                      className="confidence", title=said, **attrs(aria_label=said, role="img"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -11,15 +13,16 @@ from dash.development.base_component import Component
 from dashboard.markup import attrs
 from dashboard.views.chart import CONFIG
 
+_NEWS = 20  # seconds between two looks for newer data
 _THEME = {"fontFamily": '"IBM Plex Sans Arabic", "Noto Sans Arabic", system-ui, sans-serif', "primaryColor": "blue", "defaultRadius": "sm"}
 
 
-def _graph(name: str, described: str, **more: Any) -> Component:
+def _graph(name: str, described: str, frame: Mapping[str, Any] = MappingProxyType({}), **more: Any) -> Component:
     """A chart in a frame of its own direction: time and geography do not turn round with the script."""
     # On the map the wheel counts with Ctrl alone (assets/actions.js).
     config: Any = CONFIG | {"scrollZoom": "map"}
     graph = dcc.Graph(id=name, config=config, figure={"data": [], "layout": {"xaxis": {"visible": False}, "yaxis": {"visible": False}}}, **more)
-    return html.Div(graph, className=f"graph graph-{name}", dir="ltr", role="group", id=f"{name}-frame", **attrs(aria_describedby=described))
+    return html.Div(graph, className=f"graph graph-{name}", dir="ltr", role="group", id=f"{name}-frame", **attrs(aria_describedby=described), **frame)
 
 
 def _timeline() -> Component:
@@ -27,7 +30,8 @@ def _timeline() -> Component:
         html.Div(id="timeline-head", className="section-head"),
         _graph("overview", "timeline-summary", responsive=True),
         html.Div(id="lanes-head", className="sub-head"),
-        _graph("lanes", "timeline-summary"),
+        _graph("lanes", "lanes-keys", {"tabIndex": "0"}),
+        html.P(id="lanes-keys", className="summary keys"),
         html.P(id="timeline-summary", className="summary", **attrs(aria_live="polite")),
         html.Details(html.Summary(), id="timeline-table", className="twin"),
     ], className="card timeline", id="timeline")
@@ -75,7 +79,9 @@ def shell() -> Component:
     ], id="page", className="page")
     whole = html.Div([
         dcc.Location(id="url", refresh=False), dcc.Store(id="device"), dcc.Store(id="shown", data={}),
-        html.Div(id="progress", className="progress idle"), html.Div(id="offline", className="offline", role="alert", hidden=True), page,
+        dcc.Interval(id="clock", interval=_NEWS * 1000),
+        html.Div(id="progress", className="progress idle"), html.Div(id="announce", className="skip", **attrs(aria_live="polite")),
+        html.Div(id="offline", className="offline", role="alert", hidden=True), page,
     ])
     found: Component = dmc.MantineProvider(dmc.DirectionProvider(whole, id="direction", direction="ltr"), id="theme", theme=_THEME)
     return found

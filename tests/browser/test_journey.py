@@ -56,6 +56,7 @@ def test_brushing_filters_list_map_and_csv(screen: Watched, app: App, tmp_path: 
     assert filters.actors == ("khalifa-haftar",) and filters.date_from and filters.date_to
     assert _shown(page) == queries.tallies(con, filters).total
     with page.expect_download() as waiting:
+        page.locator("#menu-export").click()
         page.locator("#export-events").click()
     saved = tmp_path / "events.csv"
     waiting.value.save_as(saved)

@@ -98,7 +98,7 @@ def test_lanes_draw_what_is_known_of_a_date() -> None:
 def test_lanes_keep_marks_of_a_day_apart_and_inside_their_lane() -> None:
     events = _events(*(_event(f"e{n}", "2026-02-03") for n in range(12)), _event("v", "2026-02-03", type="visit"))
     lanes, marks = lay_out(events, SPAN, EN)
-    assert lanes == ["visit", "meeting"]
+    assert list(lanes) == ["visit", "meeting"]
     heights = [mark.y for mark in marks if mark.kind == "meeting"]
     assert len(set(heights)) == 12 and all(0.5 < y < 1.5 for y in heights)
     assert [mark.y for mark in marks if mark.kind == "visit"] == [0]
@@ -188,3 +188,31 @@ def test_text_has_the_contrast_that_wcag_asks_for() -> None:
             assert _contrast(colours.muted, ground) >= 4.5
             assert _contrast(colours.accent, ground) >= 4.5
         assert _contrast(colours.accent, colours.accent_soft) >= 4.5
+
+
+def test_lanes_by_actor_show_an_event_with_each_of_its_actors_and_the_rest_below() -> None:
+    def event(id: str, *actors: str) -> dict[str, object]:
+        return _event(id, "2026-02-03", actor_ids=list(actors), actors_en=list(actors), actors_ar=list(actors))
+
+    events = _events(event("one", "a", "b"), event("two", "a"), event("three"))
+    lanes, marks = lay_out(events, SPAN, EN, "actor")
+    assert list(lanes) == ["", "b", "a"]
+    assert sorted((mark.id, round(mark.y)) for mark in marks) == [("one", 1), ("one", 2), ("three", 0), ("two", 2)]
+    go.Figure(lanes_figure(events, SPAN, EN, LIGHT, by="actor"))
+
+
+def test_lanes_by_country_name_what_has_no_place() -> None:
+    events = _events(_event("here", "2026-02-03", country="EG"), _event("nowhere", "2026-02-03"))
+    events["country"] = pd.Series(["EG", None], dtype=object)
+    lanes, _ = lay_out(events, SPAN, EN, "country")
+    assert list(lanes.values()) == ["without place", "Egypt"]
+
+
+def test_the_heights_of_bars_are_round_numbers_in_the_readers_digits() -> None:
+    figure = overview_figure(_bins(("2026-01-01", "2026-02-01", "meeting", "happened", 14)), (None, None), AR.wearing(True, False), LIGHT)
+    assert figure["layout"]["yaxis"]["ticktext"] == ["٠", "٥", "١٠"]
+
+
+def test_time_may_end_at_the_last_year_there_is() -> None:
+    span = (date(2020, 1, 1), date(9999, 12, 31))
+    go.Figure(lanes_figure(_events(_event("late", "9999-12-31")), span, EN, LIGHT))

@@ -19,7 +19,9 @@ def test_every_state_round_trips_through_its_address() -> None:
             groups=tuple(draw.sample(["undated", "outside"], draw.randint(0, 2))), text=draw.choice(["", "قصر الاتحادية", "a%20b"]),
             date_from=draw.choice([None, "2024-02"]), date_to=draw.choice([None, "2026"]), statements=draw.random() < 0.5)
         state = PageState(filters, draw.choice([None, "ar", "en"]), draw.choice([None, "dark"]), draw.choice([None, "e 1"]), draw.randint(1, 9),
-                          draw.choice(["-date", "date", "-reports"]), draw.choice([None, (30.5, -3.25, 4.0)]))
+                          draw.choice(["-date", "date", "-reports"]), draw.choice([None, (30.5, -3.25, 4.0)]),
+                          draw.choice(["list", "table"]), draw.choice([None, "help", "actor~a b", "pair~x~حفتر"]), draw.choice(["type", "actor"]),
+                          *(draw.random() < 0.5 for _ in range(5)))
         assert parse_state("?" + state.to_query()) == state
 
 
@@ -30,6 +32,8 @@ def test_an_empty_address_is_the_state_without_filters() -> None:
 
 @pytest.mark.parametrize("query", [
     "lang=fr", "theme=pink", "page=0", "page=-1", "page=two", "sort=colour", "camera=1,2", "camera=a,b,c",
+    "tab=x", "view=x", "view=actor", "view=pair~a", "lanes=x",
+    "digits=x", "hijri=yes",
     "types=party", "nonsense=1", "from=soon",
 ])
 def test_nonsense_is_refused_by_name(query: str) -> None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from dashboard.hijri import say_hijri
 from dashboard.strings import read_words
 from dashboard.ticks import time_ticks
-from dashboard.wording import percent, say_date, say_day, say_moment, say_place, uncertain_days
+from dashboard.wording import as_day, percent, say_date, say_day, say_moment, say_place, uncertain_days
 
 
 @pytest.mark.parametrize(("start", "end", "said"), [
@@ -58,3 +59,23 @@ def test_an_axis_has_some_marks_but_not_many_all_inside(first: date, last: date)
 def test_the_year_stands_where_it_changes() -> None:
     _, texts = time_ticks(date(2025, 11, 1), date(2026, 2, 28), read_words("ar"), 5)
     assert texts == ["نوفمبر<br><b>2025</b>", "ديسمبر", "يناير<br><b>2026</b>", "فبراير"]
+
+
+def test_digits_are_the_readers_choice_in_arabic_alone() -> None:
+    chosen = read_words("ar").wearing(True, False)
+    assert say_date("2026-02-07", "2026-02-13", chosen) == "٧–١٣ فبراير ٢٠٢٦"
+    assert (chosen.number(1234), chosen.count("event", 11), chosen("preset.week")) == ("١,٢٣٤", "١١ واقعة", "٧ أيام")
+    assert chosen("dates.hint") == read_words("ar")("dates.hint"), "what is typed stands as it is typed"
+    assert say_day("2026-02-17", read_words("en").wearing(True, False)) == "17 February 2026"
+
+
+@pytest.mark.parametrize(("start", "end", "said"), [
+    ("2026-02-17", None, "29 Shaban 1447 AH"), ("2026-02", None, "Shaban 1447 AH – Ramadan 1447 AH"), ("2026", None, "1447 AH – 1448 AH"),
+    ("2026-02-18", "2026-02-19", "1 Ramadan 1447 AH – 2 Ramadan 1447 AH"), (None, None, None), ("1890-01-01", None, None), ("2200", None, None),
+])
+def test_hijri_dates_are_as_precise_as_the_gregorian(start: str | None, end: str | None, said: str | None) -> None:
+    assert say_hijri(start, end, read_words("en")) == said
+
+
+def test_a_bin_may_end_where_dates_end() -> None:
+    assert as_day(datetime(9999, 12, 31)) == date.max
