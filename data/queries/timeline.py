@@ -55,7 +55,8 @@ def timeline_events(con: duckdb.DuckDBPyConnection, filters: Filters, window: Wi
     where = find_where(filters.without("dates"), window).also("e.first_day IS NOT NULL")
     return read_frame(con, f"""
         SELECT id, type, status, date, date_end, granularity, basis, first_day, last_day, summary_en, summary_ar, country,
-               actor_ids[1] AS actor_id, actors_en[1] AS actor_en, actors_ar[1] AS actor_ar, actor_ids, actors_en, actors_ar, place_id, place_en, place_ar, confidence
+               actor_ids[1] AS actor_id, actors_en[1] AS actor_en, actors_ar[1] AS actor_ar, actor_ids, actors_en, actors_ar,
+               place_id, place_en, place_ar, confidence
         FROM rows WHERE n IN (SELECT n FROM events e WHERE {where.sql} ORDER BY n DESC LIMIT ?) ORDER BY n
     """, (*where.values, limit))
 
