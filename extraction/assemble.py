@@ -8,7 +8,7 @@ from datetime import date
 from typing import cast
 
 from data.model import ENCOUNTERS, EventType, Status
-from extraction.actors import ActorMention
+from extraction.antecedent import AntecedentFinder
 from extraction.arguments import Argument, find_arguments
 from extraction.cluster import Cluster, join_drafts
 from extraction.deed_needs import lacks_deed
@@ -16,49 +16,11 @@ from extraction.deed_rules import is_content, is_demanded, is_named_apart, point
 from extraction.draft import Draft
 from extraction.status import find_status, is_background, is_claimed, reject_reason
 from extraction.triggers import TriggerMention
-from extraction.view import Group, View
+from extraction.view import View
 from extraction.when import find_time
 from extraction.where import find_place
 
 _ENCOUNTERS_OF_TWO = ("meeting", "call", "agreement")
-
-
-class AntecedentFinder:
-    """The free person named last before a token in its sentence, else the first one of the sentences before."""
-
-    __slots__ = ("_views",)
-
-    def __init__(self, views: Sequence[View]) -> None:
-        self._views = {view.sentence.index: view for view in views}
-
-    def __call__(self, view: View, position: int) -> ActorMention | None:
-        """None where nobody is in sight. A verb without subject shares that of the verb before it; a pronoun means whom was named last."""
-        verb = view.is_verb(position)
-        before = [group for group in view.groups if group.last < position and group.preposition in (None, "noun") and _acts(group.members[0])]
-        if not before:
-            before = [group for group in view.groups if group.last < position and group.members[0].entities[0].kind == "group"]
-        if before:
-            return (self._shared_subject(view, position, before) if verb else None) or before[-1].members[0]
-        for back in (1, 2):
-            earlier = self._views.get(view.sentence.index - back)
-            if earlier is None or earlier.sentence.part != view.sentence.part or earlier.sentence.kind == "heading":
-                continue
-            for group in earlier.groups:
-                if group.preposition is None and _acts(group.members[0]):
-                    return group.members[0]
-        return None
-
-    def _shared_subject(self, view: View, position: int, before: Sequence[Group]) -> ActorMention | None:
-        earlier = [trigger for trigger in view.triggers if trigger.last < position and trigger.row.pos == "verb"]
-        if not earlier:
-            return None
-        behind = [group for group in before if group.first > earlier[-1].last]
-        ahead = [group for group in before if group.last < earlier[-1].first]
-        return (behind or ahead[-1:])[0].members[0] if behind or ahead else None
-
-
-def _acts(mention: ActorMention) -> bool:
-    return len(mention.entities) == 1 and mention.entities[0].kind in ("person", "organisation")
 
 
 def _points_back(trigger: TriggerMention, arguments: Sequence[Argument], placed: bool, status: Status) -> bool:

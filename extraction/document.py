@@ -14,7 +14,8 @@ from extraction.tokens import Token, Unit, read_units, split_tokens
 _END = re.compile(r"(?<![\d.])[.!?]+[\"')\]]*(?=\s|$)|(?<=\d)\.[\"')\]]*(?=\s+\D|\s*$)|\n+")
 # Characters; the longest sentences of the press have some 900.
 _LONGEST = 1200
-_ABBREVIATION = re.compile(r"(?:\b[a-z]|\b(?:mr|mrs|dr|gen|lt|col|maj|st|no|vs|sgt|capt|prof|u\.s|u\.n))\.$")
+# د. and أ. before a name, م. too unless it ends a date (2026 م.).
+_ABBREVIATION = re.compile(r"(?:\b[a-z\u062f\u0627]|(?<!\d )\b\u0645|\b(?:mr|mrs|dr|gen|lt|col|maj|st|no|vs|sgt|capt|prof|u\.s|u\.n))\.$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from data.model import Event
+from extraction.antecedent import AntecedentFinder
 from extraction.arguments import find_arguments
-from extraction.assemble import AntecedentFinder
 from extraction.pipeline import Extraction
 from extraction.view import View
 

@@ -6,8 +6,9 @@ free group. A noun's sides stand behind it (لقاء فلان مع فلان, ا�
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from data.model import Role
 from extraction.actors import ActorMention
@@ -44,7 +45,12 @@ class Sides:
         return [g for g in view.groups if self.low <= g.first < self.high and g.preposition in prepositions]
 
 
-Antecedent = Callable[[View, int], ActorMention | None]
+class Antecedent(Protocol):
+    """Whom a pronoun at a token, and whom the missing subject of a verb means."""
+
+    def __call__(self, view: View, position: int) -> ActorMention | None: ...
+
+    def subject(self, view: View, verb: TriggerMention) -> ActorMention | None: ...
 
 
 def arguments(role: Role, groups: Iterable[Group | ActorMention | None], implied: bool = False) -> list[Argument]:
@@ -116,31 +122,70 @@ def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
     nominal = view.sentence.kind in ("title", "heading") or english
     if trigger.last + 1 < len(view.words) and "therein" in view.kinds[trigger.last + 1]:
         # زيارة يلتقي خلالها فلانا: the subject is whom the sentence is about, all who follow are objects.
-        sides.owner, sides.objects = antecedent(view, trigger.first), free
+        sides.owner, sides.objects = antecedent.subject(view, trigger), free
         sides.implied = sides.owner is not None
         return sides
     sides.subject = group_before(view, low, trigger.first, wide=nominal) or _head_of_relative(view, trigger)
     if sides.subject is not None and trigger.prefix and not nominal:
         sides.subject = None
-    if sides.subject is None and free and not english:
-        lone = len(free) == 1 and len(free[0].members) == 1 and not any(g.first > trigger.last for g in sides.by(view, "with", "b"))
-        follows = bool(trigger.prefix) or (trigger.first > 0 and "boundary" in view.kinds[trigger.first - 1])
-        implied = antecedent(view, trigger.first) if lone and follows and trigger.row.frame in ("meet", "receive") else None
-        if implied is not None and implied.entities != free[0].members[0].entities:
-            sides.owner, sides.implied, sides.objects = implied, True, free
-            return sides
-        # In a headline the subject stands before the verb: where nobody is known there, it isn't the one behind.
-        unknown = nominal and trigger.first > low and not trigger.prefix and trigger.row.frame not in ("discuss", "call_with", "sign")
-        sides.subject, free = (None, free) if unknown else (free[0], free[1:])
-    elif sides.subject is None and not _noun_follows(view, trigger):
-        sides.owner = antecedent(view, trigger.first)
+    if sides.subject is not None:
+        sides.objects = free
+        if trigger.pronoun and not free:
+            _refer(view, trigger, sides, antecedent)
+    elif free and not english:
+        _free_sides(view, trigger, sides, free, nominal, antecedent)
+    elif not _noun_follows(view, trigger):
+        sides.owner, sides.objects = antecedent.subject(view, trigger), free
         sides.implied = sides.owner is not None
-    sides.objects = free
-    if trigger.pronoun and not free and sides.subject is not None:
-        referent = antecedent(view, trigger.first)
-        if referent is not None and referent not in sides.subject.members:
-            sides.objects = [Group((referent,), None)]
+    else:
+        sides.objects = free
     return sides
+
+
+def _free_sides(view: View, trigger: TriggerMention, sides: Sides, free: list[Group], nominal: bool, antecedent: Antecedent) -> None:
+    """A verb without a subject before it: the first free group behind is its subject, or the object where the subject is left out."""
+    implied = _left_out(view, trigger, sides, free, antecedent)
+    if implied is not None:
+        sides.owner, sides.implied, sides.objects = implied, True, free
+        return
+    # In a headline the subject stands before the verb: where nobody is known there, it isn't the one behind.
+    unknown = nominal and trigger.first > sides.low and not trigger.prefix and trigger.row.frame not in ("discuss", "call_with", "sign")
+    sides.subject, sides.objects = (None, free) if unknown else (free[0], free[1:])
+    if trigger.pronoun and not sides.objects and not unknown:
+        _refer(view, trigger, sides, antecedent)
+
+
+def _left_out(view: View, trigger: TriggerMention, sides: Sides, free: list[Group], antecedent: Antecedent) -> ActorMention | None:
+    """`وصل فلان والتقى علانا`: the subject that the one group behind a coordinated verb leaves out. A bare noun behind that group is
+    the object instead, and the group the subject."""
+    follows = bool(trigger.prefix) or (trigger.first > 0 and "boundary" in view.kinds[trigger.first - 1])
+    if trigger.pronoun or not follows or trigger.row.frame not in _TWO_SIDED or len(free) != 1:
+        return None
+    if any(g.first > trigger.last for g in sides.by(view, "with", "b")) or _bare_noun(view, free[0].last + 1):
+        return None
+    told = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.type in _ENCOUNTERS]
+    if len(free[0].members) > 1 and not told:
+        return None
+    implied = antecedent.subject(view, trigger)
+    return implied if implied is not None and all(implied.entities != member.entities for member in free[0].members) else None
+
+
+_TWO_SIDED = ("meet", "receive", "call", "send_direct")
+_ENCOUNTERS = ("meeting", "visit", "call", "light")
+
+
+def _bare_noun(view: View, position: int) -> bool:
+    """Whether a noun of no mention begins at a token."""
+    if position >= len(view.words) or position in view.covered or view.kinds[position]:
+        return False
+    return view.words[position].isalpha() and view.is_verb(position) is None and view.words[position][0] not in "\u0628\u0644\u0648"
+
+
+def _refer(view: View, trigger: TriggerMention, sides: Sides, antecedent: Antecedent) -> None:
+    """`واستقبله فلان`: the object is whom the pronoun means."""
+    referent = antecedent(view, trigger.first)
+    if referent is not None and sides.subject is not None and all(referent.entities != member.entities for member in sides.subject.members):
+        sides.objects, sides.implied = [Group((referent,), None)], True
 
 
 def _noun_follows(view: View, trigger: TriggerMention) -> bool:
@@ -184,7 +229,7 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
         sides.inside = [g for g in inside if g.preposition == "with"]
         sides.subject = free[0] if free else group_before(view, 0, before.first, wide=view.sentence.kind == "title" or trigger.row.lang == "en")
         if sides.subject is None or (before.prefix and not free):
-            sides.owner = antecedent(view, before.first)
+            sides.owner = antecedent.subject(view, before)
             sides.subject, sides.implied = None, sides.owner is not None
     # A noun with the article governs nothing; behind one with a pronoun stands the other side (لقائه نظيره).
     hosted = after is not None and after.row.frame == "host"  # لقاء احتضنته القاهرة: where, not who

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+# The stop of a title (د. عبد الله، م/ أحمد) is no sign of its own: it would part the title from the name.
+_WORD = re.compile(r"[^\W_]+|(?<!\s[\u062f\u0645\u0627])[./]|[^\w\s./]|_")
 # First halves of names that are written apart from or together with the second half.
 _JOINED = {"عبد": "ال", "ابو": "", "ابا": "", "ابي": ""}
 _HALVES = tuple(_JOINED)

@@ -224,8 +224,9 @@ class View:
     def _is_in_place(self, mention: ActorMention) -> bool:
         """Whether a state is named only within the name of a place (Port Sudan airport)."""
         length = mention.last - mention.first
-        around = (place for place in self.places if place.first <= mention.first and mention.last <= place.last)
-        return mention.rule == "state" and any(place.last - place.first > length for place in around)
+        around = [place for place in self.places if place.first <= mention.first and mention.last <= place.last]
+        wider = mention.rule in ("state", "capital") and any(place.last - place.first > length for place in around)
+        return wider or any(place.dateline and place.first == mention.first for place in self.places)
 
     def _joins(self, left: ActorMention, right: ActorMention) -> bool:
         lead, prefix = self.lead(right)

@@ -35,7 +35,7 @@ def past_forms(past: str) -> Iterator[Form]:
         stem = base[:-1]
         plain = (base, stem + "ت", stem + "يا", stem + "تا", stem + "وا", stem + "ين")
         bases = (stem + "ا", stem + "ت")
-    elif base.endswith("ا") and len(base) == 3:
+    elif base.endswith("ا") and len(base) == 3 and not past.endswith("أ"):
         stem = base[:-1]
         plain = (base, stem + "ت", stem + "وا", stem + "وا", stem + "تا", stem + "ون")
         bases = (base, stem + "ت")
