@@ -6,16 +6,26 @@ publication. An unknown date never merges. The result does not depend on the ord
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from data.model import Actor, Event, Score
+from data.model import Actor, Event, Score, Status
+from data.text import fold
 
 _BASIS = ("stated", "relative", "publication", "unknown")
 _PRECISION = ("site", "city", "admin1", "country")
 _PLACE_BASIS = ("stated", "inferred", "dateline")
 _PUBLICATION_DAYS = 3
+# What a later report may say of what an earlier one told: a plan comes true or is called off, a denial takes back what was said to have happened.
+_CORRECTIONS: Mapping[Status, frozenset[Status]] = {
+    "cancelled": frozenset({"planned", "called_for", "ongoing", "happened"}),
+    "denied": frozenset({"planned", "called_for", "ongoing", "happened"}),
+    "happened": frozenset({"planned", "called_for", "ongoing"}),
+    "ongoing": frozenset({"planned", "called_for"}),
+    "planned": frozenset({"called_for"}),
+    "called_for": frozenset(),
+}
 _HIGHEST = 0.97  # reports copy each other: two of them are not twice as sure
 
 
@@ -98,12 +108,10 @@ def merge_group(group: Sequence[Event]) -> Event:
     reports = sorted(group, key=lambda e: e.id)
     dated = min(reports, key=lambda e: (_BASIS.index(e.date_basis), -len(e.date or ""), e.id))
     placed = min((e for e in reports if e.place), key=_place_rank, default=None)
-    latest = max(reports, key=lambda e: (e.evidence[0].published or "", e.id))
+    told, corrections = _settle_status(reports)
+    worded = dated if dated.status == told.status or told.date != dated.date else told
     best = max(reports, key=lambda e: (e.confidence, e.id))
-    wrong = 1.0
-    for report in reports:
-        wrong *= 1 - report.confidence
-    reasons = [*best.reasons, f"{len(reports)} reports merged: {compare_reports(reports[0], reports[1]).reason}"]
+    reasons = [*best.reasons, f"{len(reports)} reports merged: {compare_reports(reports[0], reports[1]).reason}", *corrections]
     return replace(
         best,
         id=reports[0].id,
@@ -111,17 +119,41 @@ def merge_group(group: Sequence[Event]) -> Event:
         date_end=dated.date_end,
         date_granularity=dated.date_granularity,
         date_basis=dated.date_basis,
-        status=latest.status if latest.status in ("cancelled", "denied") else dated.status,
+        status=told.status,
         actors=_merge_actors(reports),
         place=placed.place if placed else None,
         topics=tuple(sorted({topic for e in reports for topic in e.topics})),
-        summary_ar=dated.summary_ar,  # the summary names the date that the event now has
-        summary_en=dated.summary_en,
-        confidence=round(min(_HIGHEST, max(best.confidence, 1 - wrong)), 2),
+        summary_ar=worded.summary_ar,  # the summary names the date that the event now has
+        summary_en=worded.summary_en,
+        confidence=round(min(_HIGHEST, max(best.confidence, 1 - _doubt(reports))), 2),
         reasons=tuple(reasons),
         evidence=tuple(item for e in sorted(reports, key=lambda r: (r.evidence[0].published or "", r.id)) for item in e.evidence),
         claimed_by=best.claimed_by if all(e.claimed_by for e in reports) else None,
     )
+
+
+def _settle_status(reports: Sequence[Event]) -> tuple[Event, list[str]]:
+    """The report whose status stands in the end, and in words where one corrected another; those without a day come first."""
+    ordered = sorted(reports, key=lambda e: ((e.evidence[0].published or "")[:10], -list(_CORRECTIONS).index(e.status), e.id))
+    stands, corrections = ordered[0], []
+    for report in ordered[1:]:
+        if stands.status in _CORRECTIONS[report.status]:
+            told = report.evidence[0]
+            corrections.append(f"corrected: {told.source} ({(told.published or 'no date')[:10]}) says {report.status}, before it was {stands.status}")
+            stands = report
+    return stands, corrections
+
+
+def _doubt(reports: Sequence[Event]) -> float:
+    """The chance that all reports are wrong, were they independent; those that print the same sentence count as one."""
+    surest: dict[str, float] = {}
+    for report in reports:
+        text = fold(report.evidence[0].sentence)
+        surest[text] = max(surest.get(text, 0.0), report.confidence)
+    doubt = 1.0
+    for confidence in surest.values():
+        doubt *= 1 - confidence
+    return doubt
 
 
 def _place_rank(event: Event) -> tuple[int, int, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.model import Actor, DateBasis, Place
+from data.model import Actor, DateBasis, Place, Status
 from extraction.merge import compare_reports, merge_group, merge_reports
 from extraction.pipeline import Extractor
 from tests.extraction.core_helper import article
@@ -61,6 +62,25 @@ def test_the_latest_report_may_call_it_off() -> None:
     cancelled = report("b", status="cancelled", published="2026-02-15")
     assert merge_reports([planned, cancelled])[0].status == "cancelled"
     assert merge_reports([planned, report("b", status="planned")])[0].status == "planned"
+
+
+@pytest.mark.parametrize(("first", "then", "stands"), [
+    ("planned", "happened", "happened"), ("called_for", "planned", "planned"), ("happened", "denied", "denied"), ("happened", "planned", "happened"),
+    ("cancelled", "planned", "cancelled"), ("ongoing", "happened", "happened"),
+])
+def test_a_later_report_corrects_an_earlier_one_and_is_shown_as_such(first: Status, then: Status, stands: Status) -> None:
+    reports = [report("a", status=first, published="2026-02-16"), report("b", status=then, published="2026-02-17", basis="publication")]
+    (merged,) = merge_reports(reports)
+    assert merge_reports(reports[::-1]) == (merged,)
+    assert merged.status == stands
+    assert any(f"says {then}, before it was {first}" in reason for reason in merged.reasons) is (stands == then)
+
+
+def test_copies_of_one_sentence_make_it_no_surer() -> None:
+    one, copy = report("a", confidence=0.7), report("b", confidence=0.7)
+    printed = replace(copy, evidence=(replace(copy.evidence[0], sentence=one.evidence[0].sentence),))
+    assert merge_reports([one, printed])[0].confidence == 0.7
+    assert merge_reports([one, copy])[0].confidence > 0.7
 
 
 def test_a_claim_that_another_report_confirms_is_no_claim() -> None:
