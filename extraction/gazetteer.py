@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from extraction.normalise import normal_name
-from extraction.tokens import Unit, join_words
+from extraction.tokens import Unit, join_words, words_of
 
 T = TypeVar("T")
 
@@ -59,7 +59,7 @@ class Gazetteer(Generic[T]):
     def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
         for name, payload in pairs:
-            words = [entry[0] for entry in join_words(normal_name(name).split())]
+            words = [entry[0] for entry in join_words(words_of(normal_name(name)))]
             if not words:
                 continue
             node = self._root
@@ -91,6 +91,6 @@ class Gazetteer(Generic[T]):
     def exact(self, name: str) -> tuple[T, ...]:
         """The payloads of exactly this name, without clitics."""
         node: _Node[T] | None = self._root
-        for word, _, _ in join_words(normal_name(name).split()):
+        for word, _, _ in join_words(words_of(normal_name(name))):
             node = node.children.get(word) if node else None
         return node.payloads if node else ()

@@ -40,6 +40,11 @@ def split_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     return tuple(Token(found.group(), found.start(), found.end()) for found in _WORD.finditer(text, start, end))
 
 
+def words_of(text: str) -> list[str]:
+    """The texts of all words and signs: `لجنة 5+5` is four."""
+    return _WORD.findall(text)
+
+
 def join_words(words: Sequence[str]) -> list[tuple[str, int, int]]:
     """(word, first, last) with the halves of compound names joined."""
     joined: list[tuple[str, int, int]] = []

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from data.knowledge.actors import (
     NameRow,
+    NounRow,
     OfficeRow,
     OrganisationRow,
     PersonRow,
@@ -14,6 +15,7 @@ from data.knowledge.actors import (
     StateRow,
     TenureRow,
     read_names,
+    read_nouns,
     read_offices,
     read_organisations,
     read_persons,
@@ -28,8 +30,8 @@ from data.knowledge.places import PlaceRow, read_place_words, read_places
 from data.knowledge.table import TABLES
 
 __all__ = [
-    "TABLES", "Finding", "Knowledge", "NameRow", "OfficeRow", "OrganisationRow", "PersonRow", "PlaceRow", "RankRow", "StateRow", "TenureRow",
-    "TopicRow", "TriggerRow", "TypeRow", "WordRow", "check_knowledge", "read_knowledge",
+    "TABLES", "Finding", "Knowledge", "NameRow", "NounRow", "OfficeRow", "OrganisationRow", "PersonRow", "PlaceRow", "RankRow", "StateRow",
+    "TenureRow", "TopicRow", "TriggerRow", "TypeRow", "WordRow", "check_knowledge", "read_knowledge",
 ]
 
 
@@ -50,6 +52,7 @@ class Knowledge:
     words: tuple[WordRow, ...]
     ranks: tuple[RankRow, ...]
     names: tuple[NameRow, ...]
+    nouns: tuple[NounRow, ...]
 
 
 def read_knowledge(folder: Path = TABLES) -> Knowledge:
@@ -69,4 +72,5 @@ def read_knowledge(folder: Path = TABLES) -> Knowledge:
         words=read_words(folder),
         ranks=read_ranks(folder),
         names=read_names(folder),
+        nouns=read_nouns(folder),
     )

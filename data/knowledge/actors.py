@@ -146,6 +146,17 @@ class NameRow:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class NounRow:
+    """A word that names a body or a group with the words behind it. `kind`: body (لجنة, شركة), band (كتيبة: an armed or tribal one), quoted (one
+    only before a name in quotation marks: حركة), group (رجال أعمال), number (عدد من, before a group), quality (an adjective that may follow:
+    العليا), arm (مشاة, behind a unit's number), gloss (a word of such names). `english`: what it is called in English."""
+
+    kind: str
+    form: str
+    english: str
+
+
 def read_states(folder: Path = TABLES) -> tuple[StateRow, ...]:
     """states.csv, names filled in from CLDR; KnowledgeError for a code that CLDR doesn't name."""
     arabic, english = Locale("ar").territories, Locale("en").territories
@@ -186,3 +197,8 @@ def read_ranks(folder: Path = TABLES) -> tuple[RankRow, ...]:
 def read_names(folder: Path = TABLES) -> tuple[NameRow, ...]:
     """names.csv; KnowledgeError as `read_table`."""
     return read_table(folder / "names.csv", NameRow)
+
+
+def read_nouns(folder: Path = TABLES) -> tuple[NounRow, ...]:
+    """nouns.csv; KnowledgeError as `read_table`."""
+    return read_table(folder / "nouns.csv", NounRow)

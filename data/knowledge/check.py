@@ -27,10 +27,12 @@ _ALLOWED: dict[str, dict[str, tuple[str | None, ...]]] = {
     "tenures.csv": {"sure": ("sure", "likely")},
     "ranks.csv": {"kind": ("military", "civil", "academic", "religious", "royal", "honorific")},
     "names.csv": {"kind": ("given", "family", "part"), "gender": ("m", "f", None)},
+    "nouns.csv": {"kind": ("body", "band", "quoted", "group", "number", "quality", "arm", "gloss")},
 }
 _READERS: dict[str, Callable[[Path], Sequence[Any]]] = {
     "states.csv": actors.read_states, "persons.csv": actors.read_persons, "offices.csv": actors.read_offices, "tenures.csv": actors.read_tenures,
     "organisations.csv": actors.read_organisations, "ranks.csv": actors.read_ranks, "names.csv": actors.read_names,
+    "nouns.csv": actors.read_nouns,
     "places.csv": read_places, "place_words.csv": read_place_words, "topics.csv": read_topics, "types.csv": read_types,
     "triggers.csv": read_triggers, "words.csv": read_words,
 }
@@ -72,8 +74,8 @@ def _ids(tables: Tables) -> Iterator[Finding]:
     for file in ("persons.csv", "offices.csv", "organisations.csv"):
         yield from _repeated(file, [(row, record.id) for row, record in _numbered(tables, file)], "id")
     yield from _repeated("states.csv", [(row, record.code) for row, record in _numbered(tables, "states.csv")], "code")
-    for file, key in (("ranks.csv", "form_en"), ("names.csv", "kind")):
-        forms = [(row, " ".join((record.form_ar, getattr(record, key)))) for row, record in _numbered(tables, file)]
+    for file, column, key in (("ranks.csv", "form_ar", "form_en"), ("names.csv", "form_ar", "kind"), ("nouns.csv", "form", "kind")):
+        forms = [(row, " ".join((getattr(record, column), getattr(record, key)))) for row, record in _numbered(tables, file)]
         yield from _twice(file, forms, "form")
 
 

@@ -2,57 +2,71 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from data.knowledge import Knowledge
 from data.knowledge.actors import OrganisationRow, StateRow
 from data.model import Kind
-from extraction.actors.chains import Chain
+from extraction.actors.chains import UNKNOWN_BODIES, Chain
+from extraction.actors.composed import Composed
 from extraction.actors.facts import codes_of
 from extraction.actors.memory import Entity, Memory
 from extraction.document import Document, Sentence
-from extraction.normalise import normal_character
 from extraction.tokens import Unit
 
-
-def find_body(document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> tuple[tuple[Entity, ...], str] | None:
-    """(entities, rule) of a chain that names no person; None where it names nobody that can be told."""
-    codes = codes_of(chain)
-    bodies: list[OrganisationRow] = [row for piece in chain.of("organisation") for row in piece.rows]
-    if not bodies:
-        wanted = codes or ({memory.home} if memory.home else set())
-        bodies = [row for piece in chain.of("generic") for row in piece.rows if row.country in wanted]
-    if bodies and chain.of("group") and len({row.id for row in bodies}) > 1:
-        bodies = []
-    if bodies:
-        same = {row.id: row for row in bodies if not codes or row.country in codes} or {row.id: row for row in bodies}
-        row = next(iter(same.values()))
-        kind: Kind = "group" if row.kind == "group" else "organisation"
-        return ((Entity(row.id, row.name_ar, row.name_en, kind, row.country),), "body") if len(same) == 1 else None
-    if chain.of("group", "plural_office", "accompany"):
-        return _group(document, sentence, units, chain, codes)
-    for piece in chain.of("state", "capital"):
-        if chain.of("head"):
-            return None
-        state: StateRow = piece.rows[0]
-        return (Entity(f"state-{state.code.lower()}", state.name_ar, state.name_en, "state", state.code),), piece.kind
-    return None
+Found = tuple[tuple[Entity, ...], str]
+_PLURAL = ("group", "plural_office", "accompany")
 
 
-def _group(document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, codes: set[str]) -> tuple[tuple[Entity, ...], str]:
-    start, end = document.span(sentence, units[chain.first].first, units[chain.last].last)
-    written = " ".join(document.article.part(sentence.part)[start:end].split())
-    bare = "".join(normal_character(ch) for ch in written)
-    name = written[len(chain.prefix) :] if chain.prefix and bare.startswith(chain.prefix) else written
-    words = [_plural(row.value or row.form) for piece in chain.of("group", "plural_office", "accompany") for row in piece.rows[:1]]
-    adjectives = [row.adjective_en[0] for piece in chain.of("adjective") for row in piece.rows[:1] if row.adjective_en]
-    english = " ".join([*dict.fromkeys(adjectives), words[0]])
-    slug = re.sub(r"[^a-z0-9]+", "-", english.lower()).strip("-")
-    return (
-        Entity(f"group-{slug}", name, english[:1].upper() + english[1:], "group", next(iter(codes)) if len(codes) == 1 else None, known=False),
-    ), "accompanying" if chain.of("accompany") else "group"
+class Bodies:
+    """Built once from the tables."""
+
+    __slots__ = ("_composed", "_states")
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._composed = Composed(knowledge)
+        self._states = {state.code: state for state in knowledge.states}
+
+    def find(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> Found | None:
+        """(entities, rule) of a chain that names no person; None where it names nobody that can be told."""
+        codes = codes_of(chain)
+        bodies = [row for piece in chain.of("organisation") for row in piece.rows]
+        if not bodies:
+            wanted = codes or ({memory.home} if memory.home else set())
+            bodies = [row for piece in chain.of("generic") for row in piece.rows if row.country in wanted]
+        if bodies and chain.of("group") and len({row.id for row in bodies}) > 1:
+            bodies = []
+        if bodies:
+            return _known(bodies, codes)
+        if chain.of(*_PLURAL, *UNKNOWN_BODIES):
+            return self._named(document, sentence, units, chain, memory, codes)
+        for piece in chain.of("state", "capital"):
+            return None if chain.of("head") else ((_government(piece.rows[0]),), piece.kind)
+        return None
+
+    def _named(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory, codes: set[str]) -> Found | None:
+        """A group or a body as the article names it; a bare one is the one named before."""
+        earlier = self._composed.before(units, chain, memory)
+        if earlier is not None:
+            return (earlier,), "body named before" if chain.of(*UNKNOWN_BODIES) else "group"
+        if chain.of("head") or all(piece.rows[0].kind == "number" for piece in chain.of(*_PLURAL, *UNKNOWN_BODIES)):
+            return None  # رئيس اللجنة, عدد من …
+        unknown = chain.of(*UNKNOWN_BODIES)
+        if unknown and not chain.of(*_PLURAL):
+            if len(chain.pieces) == 1 and chain.first == chain.last:
+                return None  # اللجنة, of which nothing was said
+            if unknown[0].rows[0].value == "government" and unknown[0].first == unknown[0].last and len(codes) == 1:
+                return (_government(self._states[next(iter(codes))]),), "government"
+        entity = self._composed.entity(document, sentence, units, chain, codes, memory.home)
+        return (entity,), "accompanying" if chain.of("accompany") else "group" if chain.of(*_PLURAL) else "body, in no table"
 
 
-def _plural(value: str) -> str:
-    """`foreign_minister` → `foreign ministers`; other values stay."""
-    return value.replace("_", " ") + "s" if "_" in value else value
+def _known(bodies: Sequence[OrganisationRow], codes: set[str]) -> Found | None:
+    same = {row.id: row for row in bodies if not codes or row.country in codes} or {row.id: row for row in bodies}
+    row = next(iter(same.values()))
+    kind: Kind = "group" if row.kind == "group" else "organisation"
+    return ((Entity(row.id, row.name_ar, row.name_en, kind, row.country),), "body") if len(same) == 1 else None
+
+
+def _government(state: StateRow) -> Entity:
+    return Entity(f"state-{state.code.lower()}", state.name_ar, state.name_en, "state", state.code)

@@ -15,7 +15,8 @@ from extraction.tokens import Unit
 SILENT = frozenset(('"', ",", "'", "(", ")", "-"))
 TITLES = frozenset({"rank", "office", "full_office", "loaded", "head", "counterpart", "official"})
 OFFICES = frozenset({"office", "full_office", "loaded", "head", "counterpart"})
-_BODIES = frozenset({"organisation", "generic", "group", "plural_office", "both", "accompany"})
+UNKNOWN_BODIES = ("body", "band", "quoted")
+_BODIES = frozenset({"organisation", "generic", "group", "plural_office", "both", "accompany", *UNKNOWN_BODIES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,11 @@ def name_follows(pieces: Sequence[Piece], index: int) -> bool:
 
 def links_on(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str], named: bool) -> bool:
     """`وزير الخارجية بجمهورية مصر العربية`, `السفير لدى ليبيا`, `المتحدث باسم الجيش`, `القائد العام في شرق ليبيا`, `envoy to Sudan`."""
-    if piece.kind not in ("state", "capital", "place", "organisation", "generic", "adjective") or not chain.pieces:
+    if piece.kind not in ("state", "capital", "place", "organisation", "generic", "adjective", "group", *UNKNOWN_BODIES) or not chain.pieces:
         return False
-    if chain.pieces[-1].kind == "group" and piece.kind in ("organisation", "generic"):
+    if chain.pieces[-1].kind == "group" and piece.kind in ("organisation", "generic", "group", *UNKNOWN_BODIES):
         return (not gap and piece.prefix == "ل") or (not piece.prefix and len(gap) == 1 and gap[0] in links)  # ممثلون للجيش, وفد من الحركة
-    if chain.pieces[-1].kind not in (*OFFICES, "adjective", "organisation", "rank"):
+    if piece.kind == "group" or chain.pieces[-1].kind not in (*OFFICES, "adjective", "organisation", "rank", *UNKNOWN_BODIES):
         return False
     if chain.named and chain.pieces[-1].kind not in OFFICES:
         return False
@@ -102,7 +103,7 @@ def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, uni
         return (
             not chain.named
             and not chain.of("both", "group", "accompany")
-            and (titled or last.kind not in ("state", "capital", "organisation", "generic"))
+            and (titled or last.kind not in ("state", "capital", "organisation", "generic", *UNKNOWN_BODIES))
         )
     if kind in OFFICES and last.kind in ("adjective", "state") and chain.pieces == (last,):
         return True  # Egypt's intelligence chief
@@ -118,14 +119,18 @@ def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, uni
     if kind in ("state", "capital"):
         # وفدا ليبيا: without vowels an adjective and a state can look the same.
         return (last.kind in OFFICES and not chain.of("adjective", "state")) or (last.kind == "group" and not piece.prefix)
-    if kind in ("organisation", "generic"):
+    if kind in ("organisation", "generic", *UNKNOWN_BODIES):
         return last.kind in ("head", "office", "group") and not chain.named
+    if kind == "group":
+        return last.kind == "group" and last == chain.pieces[0] and not piece.prefix
+    if kind == "quality":
+        return last.kind == "adjective" and bool(chain.of(*_BODIES))
     return kind == "former" and bool(chain.of(*OFFICES, "adjective"))
 
 
 def start_chain(piece: Piece) -> Chain | None:
     """A chain that begins with a piece; None for pieces that begin none."""
-    if piece.kind in ("name", "place", "former", "adjective"):
+    if piece.kind in ("name", "place", "former", "adjective", "quality"):
         return None
     return Chain(piece.first, piece.last, piece.prefix, (piece,))
 

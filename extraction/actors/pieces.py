@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -9,6 +10,7 @@ from typing import Any, Literal, get_args
 from data.knowledge import Knowledge
 from data.knowledge.actors import StateRow
 from data.knowledge.grammar import WordRow
+from extraction.actors.extent import Extents
 from extraction.gazetteer import Gazetteer
 from extraction.normalise import normal_name
 from extraction.tokens import Unit
@@ -34,11 +36,18 @@ PieceKind = Literal[
     "both",
     "official",
     "accompany",
+    "body",
+    "band",
+    "quoted",
     "place",
     "name",
+    "quality",
 ]
 # Where two pieces of one length begin at one word, the earlier kind wins.
 _ORDER: dict[str, int] = {kind: order for order, kind in enumerate(get_args(PieceKind))}
+
+
+_EXTENDED = frozenset({"body", "band", "quoted", "group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +67,7 @@ def _adjective_forms(state: StateRow) -> Iterator[str]:
         words = form.split()
         for word in {form, " ".join(w.removeprefix("ال") for w in words)}:
             yield word
-            for ending in ("ة", "ين", "ون", "ان", "تين", "تان", "ات"):
+            for ending in ("ة", "ين", "ون", "ان", "تين", "تان", "ات", *(() if word.startswith("ال") else ("ا",))):
                 yield word + ending
     yield from state.adjective_en
 
@@ -86,6 +95,8 @@ def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]
     for body in knowledge.organisations:
         for name in (body.name_ar, body.name_en, *body.aliases_ar, *body.aliases_en):
             yield name, ("organisation", body)
+            if "+" in name:  # آلية (7+7)
+                yield re.sub(r"\S*\+\S*", r"(\g<0>)", name), ("organisation", body)
         for name in (*body.generic_ar, *body.generic_en):
             yield name, ("generic", body)
     for state in knowledge.states:
@@ -106,6 +117,14 @@ def _words(words: Sequence[WordRow]) -> Iterator[tuple[str, tuple[PieceKind, Any
         yield from ((row.form, (kind, row)) for row in words if row.kind == kind)
 
 
+def _nouns(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
+    """Head nouns of bodies and groups, and the adjectives that may stand behind their nationality."""
+    kinds: dict[str, PieceKind] = {"body": "body", "band": "band", "quoted": "quoted", "group": "group", "number": "group", "quality": "quality"}
+    for row in knowledge.nouns:
+        if row.kind in kinds:
+            yield row.form, (kinds[row.kind], WordRow(row.kind, "ar", row.form, row.english))
+
+
 def _ranks_and_names(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
     for rank in knowledge.ranks:
         yield rank.form_ar, ("rank", rank)
@@ -123,7 +142,7 @@ def _places(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]
 class PieceFinder:
     """All pieces of a sentence, longest first, none overlapping."""
 
-    __slots__ = ("_gazetteer", "common", "verbs")
+    __slots__ = ("_extents", "_gazetteer", "common", "verbs")
 
     def __init__(self, knowledge: Knowledge) -> None:
         forms = [(row.pos, form.text) for row in knowledge.triggers for form in row_forms(row)]
@@ -136,10 +155,12 @@ class PieceFinder:
             _offices(knowledge),
             _bodies(knowledge),
             _words(knowledge.words),
+            _nouns(knowledge),
             _ranks_and_names(knowledge),
             _places(knowledge),
         )
         self._gazetteer: Gazetteer[tuple[PieceKind, Any]] = Gazetteer(pair for source in sources for pair in source)
+        self._extents = Extents(knowledge.nouns, knowledge.words, verbs)
 
     def find_pieces(self, units: Sequence[Unit]) -> tuple[Piece, ...]:
         """The pieces in order."""
@@ -155,6 +176,8 @@ class PieceFinder:
                 continue  # برقية is a telegram before it is ب + رقية
             kind = min((payload[0] for payload in match.payloads), key=_ORDER.__getitem__)
             rows = tuple(row for found, row in match.payloads if found == kind)
-            pieces.append(Piece(kind, match.first, match.last, match.prefix, rows))
-            position = match.last + 1
+            last = self._extents.last(units, match, kind, self._gazetteer) if kind in _EXTENDED else match.last
+            if kind not in ("body", "band", "quoted") or last > match.last or units[match.first].text.removeprefix(match.prefix).startswith("ال"):
+                pieces.append(Piece(kind, match.first, last, match.prefix, rows))
+            position = last + 1
         return tuple(pieces)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from data.knowledge import Knowledge
 from data.knowledge.actors import OfficeRow
 from data.model import HOME_COUNTRIES
-from extraction.actors.bodies import find_body
+from extraction.actors.bodies import Bodies
 from extraction.actors.chains import Chain
 from extraction.actors.facts import OFFICE_KINDS, codes_of, is_construct, roles_of, titles_of
 from extraction.actors.holders import Holders
@@ -25,12 +25,13 @@ _AIDES = frozenset({"deputy", "adviser", "assistant", "envoy", "special envoy", 
 class Resolver:
     """Built once from the tables; its only state is theirs."""
 
-    __slots__ = ("_holders", "_office_rows", "_offices", "_persons")
+    __slots__ = ("_bodies", "_holders", "_office_rows", "_offices", "_persons")
 
     def __init__(self, knowledge: Knowledge, offices: Offices) -> None:
         self._offices = offices
         self._office_rows: dict[str, OfficeRow] = {office.id: office for office in knowledge.offices}
         self._persons = Persons(knowledge, offices)
+        self._bodies = Bodies(knowledge)
         self._holders = Holders(offices)
 
     def read_memory(self, document: Document, chains: Sequence[tuple[Sentence, Sequence[Unit], Chain]], date: str | None) -> Memory:
@@ -81,7 +82,7 @@ class Resolver:
         if chain.of("official") or all(piece.kind == "rank" for piece in chain.pieces):
             found = self._holders.official(chain, memory, titles_of(chain, units))
             return (*found, chain.last) if found else None
-        body = find_body(document, sentence, units, chain, memory)
+        body = self._bodies.find(document, sentence, units, chain, memory)
         return (*body, chain.last) if body else None
 
     def _is_aide(self, chain: Chain, units: Sequence[Unit]) -> bool:
