@@ -68,6 +68,6 @@ def _counts(row: Mapping[str, Any]) -> dict[str, int]:
     return {name: row[name] for name in ("hit", "predicted", "gold")}
 
 
-def halves(gold: Gold) -> tuple[Gold, Gold]:
-    """Articles of even index (0, 2, 4 …), which rules are written from, and of odd index, which is looked at rarely."""
-    return gold[0::2], gold[1::2]
+def parts(gold: Gold) -> tuple[Gold, Gold]:
+    """The articles that rules are written from, and every fourth one (index 3, 7, 11 …), which nobody reads who writes rules."""
+    return [item for index, item in enumerate(gold) if index % 4 != 3], gold[3::4]
