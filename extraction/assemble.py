@@ -11,15 +11,20 @@ from data.model import ENCOUNTERS, EventType, Status
 from extraction.antecedent import AntecedentFinder
 from extraction.arguments import Argument, find_arguments
 from extraction.cluster import Cluster, join_drafts
+from extraction.deed_memory import ReferentFinder
 from extraction.deed_needs import lacks_deed
 from extraction.deed_rules import is_content, is_demanded, is_named_apart, points_back, reject_deed
 from extraction.draft import Draft
+from extraction.sides import Antecedent
 from extraction.status import find_status, is_background, is_claimed, reject_reason
+from extraction.times import TimeValue
 from extraction.triggers import TriggerMention
 from extraction.view import View
 from extraction.when import find_time
 from extraction.where import find_place
 
+# Deeds that people and bodies without a name do and suffer.
+CROWDED = frozenset({"attack", "arrest", "movement", "decision", "disaster", "sanction", "protest", "appointment"})
 _ENCOUNTERS_OF_TWO = ("meeting", "call", "agreement")
 
 
@@ -31,24 +36,27 @@ def _points_back(trigger: TriggerMention, arguments: Sequence[Argument], placed:
     aim = trigger.prefix.endswith("ل") and status != "planned"  # دعا فلانا لزيارة
     if trigger.row.type == "visit" and sides and placed and not trigger.definite and not aim:
         return False  # في ختام زيارة إلى, يعتزم فلان زيارة: the visitor is whom the sentence is about
-    own = [a for a in sides if not a.implied]
+    own = [a for a in sides if not a.implied or (trigger.row.type == "arrest" and trigger.pronoun)]  # تم اعتقاله
     return points_back(trigger, own, placed) if trigger.is_deed else not own
 
 
 def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft], list[str]]:
     """The drafts of an article in order, and in words which triggers were left out and why."""
-    antecedent = AntecedentFinder(views)
+    antecedent: Antecedent = AntecedentFinder(views)
+    crowded = [view.for_deeds for view in views]
+    referent: Antecedent = ReferentFinder(crowded, AntecedentFinder(crowded))
     drafts: list[Draft] = []
     left: list[str] = []
     for view in views:
         for trigger in view.triggers:
             if not trigger.is_event:
                 continue
-            reason = reject_reason(view, trigger) or (reject_deed(view, trigger) if trigger.is_deed else None)
+            reason = reject_reason(view, trigger) or (reject_deed(view.for_deeds, trigger) if trigger.is_deed else None)
             if reason is not None:
                 left.append(f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: {reason}")
                 continue
-            draft = _draft(view, trigger, antecedent, anchor)
+            nameless = trigger.row.type in CROWDED
+            draft = _draft(view.for_deeds if nameless else view, trigger, referent if nameless else antecedent, anchor)
             if draft.reference and not (trigger.definite or draft.place is not None):
                 left.append(
                     f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: names no sides and points back to nothing"
@@ -58,7 +66,12 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
     return drafts, left
 
 
-def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, anchor: date | None) -> Draft:
+def _is_history(value: TimeValue | None, anchor: date | None) -> bool:
+    """Whether a time lies more than a year back: القتال قبل عشرين عاما is not the fighting that the article tells of."""
+    return value is not None and bool(value.value) and anchor is not None and int((value.value or "9999")[:4]) < anchor.year - 1
+
+
+def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, anchor: date | None) -> Draft:
     arguments = find_arguments(view, trigger, antecedent)
     status: Status = "called_for" if trigger.is_deed and is_demanded(view, trigger) else find_status(view, trigger)
     span, value = find_time(view, trigger, status, anchor) or (None, None)
@@ -75,7 +88,7 @@ def _draft(view: View, trigger: TriggerMention, antecedent: AntecedentFinder, an
         # What only points back tells no more than what stands right beside it: محادثات بنغازي, اجتماع أمس.
         beside = place is not None and place.first <= trigger.last + 2 and not view.has("to", trigger.last, place.first)
         place = place if beside else None
-        value = value if span is not None and abs(span.first - trigger.last) <= 4 else None
+        value = value if span is not None and abs(span.first - trigger.last) <= 4 and not _is_history(value, anchor) else None
     return Draft(
         view,
         trigger,

@@ -9,6 +9,7 @@ from extraction.draft import Draft
 
 # Abductions and killings are told apart from the fighting around them.
 _APART = frozenset({"abduct", "abduction", "killing", "kill"})
+_TOLL = frozenset({"killing", "kill"})
 _SIDES = ("source", "target", "participant")
 
 
@@ -23,10 +24,14 @@ def _roles_of(drafts: Sequence[Draft]) -> list[tuple[str, str]]:
 def deeds_agree(drafts: Sequence[Draft], draft: Draft) -> bool:
     """Whether the sides of a deed agree: a shared target, else a shared source; for what happens at a place, no side at all will do."""
     mine, theirs = _roles_of(drafts), _roles_of([draft])
+    if draft.type == "attack" and any(_contradict(drafts, draft, role) for role in ("source", "target")):
+        return False
+    if draft.type == "attack" and {d.trigger.row.frame in _APART for d in drafts} != {draft.trigger.row.frame in _APART}:
+        return _is_toll(drafts, draft)
+    if draft.type == "attack" and any(d.view.sentence.index == draft.view.sentence.index for d in drafts):
+        return True
     if draft.type in PLACED_TYPES and not (_ids(mine, *_SIDES) and _ids(theirs, *_SIDES)):
         return True
-    if draft.type == "attack" and {d.trigger.row.frame in _APART for d in drafts} != {draft.trigger.row.frame in _APART}:
-        return False
     if draft.type == "protest" and all(
         entity.kind == "group" and not entity.known for d in (*drafts, draft) for e in d.arguments for entity in e.mention.entities
     ):
@@ -42,6 +47,32 @@ def deeds_agree(drafts: Sequence[Draft], draft: Draft) -> bool:
     return bool(shared) or (
         draft.type == "attack" and draft.place is not None and any(d.place is not None and d.place.place.id == draft.place.place.id for d in drafts)
     )
+
+
+def _is_toll(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a killing and an attack are one: told in one sentence (هجوم أسفر عن مقتل خمسة), or of the same people at one place."""
+    toll, fight = (draft, drafts[0]) if draft.trigger.row.frame in _APART else (drafts[0], draft)
+    if any(d.trigger.row.frame in _APART - _TOLL for d in (*drafts, draft)):
+        return False
+    persons = any(entity.kind == "person" for a in toll.arguments for entity in a.mention.entities)
+    if toll.view.sentence.index == fight.view.sentence.index:
+        after = toll.trigger.first > fight.trigger.last and toll.view.has("after", fight.trigger.last + 1, toll.trigger.first)
+        return not after  # اندلع القتال إثر مقتل فلان
+    mine, theirs = _roles_of(drafts), _roles_of([draft])
+    places = {d.place.place.id for d in drafts if d.place is not None}
+    shared = bool(_ids(mine, "target") & _ids(theirs, "target"))
+    return shared or (not persons and draft.place is not None and draft.place.place.id in places)
+
+
+def _named(drafts: Sequence[Draft], role: str) -> set[str]:
+    found = (entity for d in drafts for a in d.arguments if a.role == role for entity in a.mention.entities)
+    return {entity.id for entity in found if entity.known or entity.kind == "person"}
+
+
+def _contradict(drafts: Sequence[Draft], draft: Draft, role: str) -> bool:
+    """Whether both passages name who has a role, and nobody in common; people without a name may be anybody's."""
+    left, right = _named(drafts, role), _named([draft], role)
+    return bool(left) and bool(right) and not left & right
 
 
 def _whom(kind: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The frames of force and of what befalls people: attacks, killings, arrests, movements of forces, protests, disasters."""
+"""The frames of force and of what befalls people: attacks, killings, movements of forces, protests, disasters."""
 
 from __future__ import annotations
 
@@ -97,18 +97,6 @@ def killing(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     return arguments("target", [construct_of(view, trigger, sides)]) + arguments("source", hand)
 
 
-def detention(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    """اعتقال فلان, القبض على فلان, الإفراج عن فلان; who does it governs the noun."""
-    behind = next((g for g in view.groups if start_of(view, g) == trigger.last + 1), None)
-    target: list[Group] = [g for g in (behind or construct_of(view, trigger, sides),) if g is not None and kinds_of(g) & {"person", "group"}]
-    if not target and view.has("on_him", trigger.last, trigger.last + 1):
-        last = group_before(view, 0, trigger.first, wide=True)
-        target = [last] if last is not None and kinds_of(last) == {"person"} else []
-    pronoun = [sides.owner] if trigger.pronoun and not target and sides.light is not None else []
-    source = governor_of(view, trigger)
-    return arguments("target", target) + arguments("target", pronoun, implied=True) + arguments("source", [source] if source not in target else [])
-
-
 def blame(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Who is said to have done it: اتهم فلان قوات … بتنفيذ الهجوم, حملها المسؤولية, blamed."""
     behind = [g for g in view.groups if trigger.last < g.first < sides.high and g.preposition in (None, "noun")]
@@ -148,5 +136,6 @@ def calamity(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument
     """Those who died or lost their home in it, where the sentence names them."""
     victims = [g for g in view.groups if is_word(view, g, "victims") or view.has("death", start_of(view, g) - 1, start_of(view, g))]
     deadly = [g for g in view.groups if view.has("death", g.last + 1, g.last + 4) and "person" in kinds_of(g)]
-    owners = [group_before(view, 0, trigger.first, wide=True)] if trigger.row.frame == "crash" and view.has("own_death", 0, trigger.first) else []
+    before = [g for g in view.groups if g.last < trigger.first and "person" in kinds_of(g) and g.preposition in (None, "noun")]
+    owners = before[-1:] if trigger.row.frame == "crash" and view.has("own_death", 0, trigger.first) else []
     return arguments("target", (victims + deadly)[:1] or owners)

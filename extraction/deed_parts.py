@@ -7,6 +7,7 @@ with its light verb (شن, تعرض ل) or with the verb that governs it (أعل
 
 from __future__ import annotations
 
+from extraction.crowds import MEMBERS
 from extraction.sides import Sides, group_before
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -34,10 +35,26 @@ def is_capital(group: Group) -> bool:
     return all(member.rule == "capital" for member in group.members)
 
 
+def is_crowd(group: Group, *kinds: str) -> bool:
+    """Whether the group has no name and its noun is of one of these kinds (crowds.csv)."""
+    return any(member.rule.startswith("crowd ") and member.rule.removeprefix("crowd ") in kinds for member in group.members)
+
+
+_CROWDS = {"victims": ("civilian", "victim", "soldier", "suspect"), "crowd": ("protester",), "forces": ("force",), "armed": ("force", "fighter")}
+
+
 def is_word(view: View, group: Group, kind: str) -> bool:
     """Whether the group is named by a word of this kind (crowd: متظاهرون; victims: مدنيين; media)."""
+    if is_crowd(group, *_CROWDS.get(kind, ())):
+        return True
     first, last = group.members[0].first, group.members[0].last
     return any(view.is_kind(position, kind) for position in range(first, last + 1))
+
+
+def is_people(group: Group) -> bool:
+    """Whether a group is of persons or of people without a name, and no body."""
+    entities = [(entity, member.rule) for member in group.members for entity in member.entities]
+    return all(entity.kind == "person" or (entity.kind == "group" and rule.startswith("crowd")) or rule == MEMBERS for entity, rule in entities)
 
 
 def groups_on(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:
@@ -139,5 +156,7 @@ def _acts_itself(view: View, group: Group) -> bool:
 
 
 def is_armed(view: View, group: Group) -> bool:
+    if is_crowd(group, *_CROWDS["armed"]):
+        return True
     words = view.words[start_of(view, group) : group.last + 1]
     return any("armed" in view.function_words.kinds([word], 0) or view.is_kind(i, "armed") for i, word in enumerate(words, start_of(view, group)))

@@ -27,6 +27,8 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
         return "what is issued is an event of its own" if issued else None
     if trigger.row.type == "attack" and trigger.definite and not trigger.pronoun and view.sentence.kind == "body" and not view.times:
         return "fighting that goes on, no single happening"
+    if trigger.row.type == "arrest" and _is_sentence(view, trigger):
+        return "the sentence that a court passed, told as its decision"
     governor = governing_verb(view, trigger)
     if trigger.prefix.endswith("ل") and not (governor is not None and governor.row.frame == "suffer"):
         return "an aim"
@@ -36,6 +38,12 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
         return "not reported as happening"
     demanded = governor is not None and governor.row.frame == "demand" and trigger.row.type != "protest"
     return "demanded, not done" if demanded else None
+
+
+def _is_sentence(view: View, trigger: TriggerMention) -> bool:
+    """`قضت المحكمة بحبس فلان`, `حكم بالسجن`: the penalty of a verdict is no arrest of its own."""
+    before = [t for t in view.triggers if t.last < trigger.first]
+    return bool(before) and before[-1].row.type == "decision" and view.has("penalty", trigger.first, trigger.last + 1)
 
 
 def _announces_deed(view: View, trigger: TriggerMention) -> bool:

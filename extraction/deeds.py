@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction import deed_force as force
-from extraction.deed_parts import NEAR, construct_of, governor_of, groups_on, is_adjacent, is_word, kinds_of, ordered_by, parties_of, start_of
+from extraction import deed_law as law
+from extraction.deed_parts import (
+    NEAR,
+    construct_of,
+    governor_of,
+    groups_on,
+    is_adjacent,
+    is_crowd,
+    is_word,
+    kinds_of,
+    ordered_by,
+    parties_of,
+    start_of,
+)
 from extraction.frames import Frame
 from extraction.sides import Argument, Sides, arguments
 from extraction.triggers import TriggerMention
@@ -19,6 +32,8 @@ def _act(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     ordered = ordered_by(view, trigger) if trigger.row.type in ("decision", "appointment", "arrest") else None
     subject = ordered or subject
     source = [subject or sides.owner] if trigger.row.type not in ("attack", "movement") else [subject]
+    if trigger.row.type == "decision":
+        target = [g for g in target if not is_crowd(g, "force", "body")]  # وجه فلان الجهات المختصة: those who are to carry it out
     return arguments("source", source, sides.implied) + arguments("target", target)
 
 
@@ -31,13 +46,6 @@ def _appoint(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument
     target = [g for g in objects if "person" in kinds_of(g)][:1] or [g for g in spare if g.first <= trigger.last + NEAR]
     source = ordered_by(view, trigger) or subject or sides.owner
     return arguments("source", [source], sides.implied) + arguments("target", target)
-
-
-def _oust(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    """أطاح بفلان, زج بفلان."""
-    subject, _ = parties_of(view, trigger, sides)
-    target = [g for g in sides.by(view, "b") if trigger.last < g.first <= trigger.last + NEAR][:1]
-    return arguments("source", [subject or sides.owner], sides.implied) + arguments("target", target)
 
 
 def _confidence(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -130,13 +138,14 @@ FRAMES: dict[str, Frame] = {
     "clash": force.clash,
     "killing": force.killing,
     "abduction": force.killing,
-    "arrest": _act,
-    "detention": force.detention,
+    "arrest": law.arrest,
+    "detention": law.detention,
     "decide": _act,
     "issue": _act,
     "masdar": _masdar,
     "verdict": _verdict,
-    "oust": _oust,
+    "foil": law.foil,
+    "oust": law.oust,
     "confidence": _confidence,
     "blame": force.blame,
     "gain": _gain,

@@ -12,6 +12,7 @@ from data.knowledge.table import TABLES
 from data.model import Article, Event
 from extraction.actors import ActorFinder, ActorMention
 from extraction.assemble import find_clusters, find_drafts
+from extraction.crowds import CrowdFinder
 from extraction.document import Document, Sentence, read_document
 from extraction.events import EventWriter
 from extraction.genre import find_genre
@@ -38,6 +39,7 @@ class Extraction:
 
 
 _ODD_YEAR = re.compile(r"\s+\d{4,}\b")
+_LEAD = 2  # headline, dateline and lead
 M = TypeVar("M", ActorMention, PlaceMention)
 
 
@@ -46,6 +48,13 @@ def _by_sentence(mentions: Sequence[M]) -> dict[int, list[M]]:
     for mention in mentions:
         grouped.setdefault(mention.sentence, []).append(mention)
     return grouped
+
+
+def _home(places: Sequence[PlaceMention]) -> str | None:
+    """The country of bodies that tell none: the one country in which all places of the first sentences are; None where they are in two."""
+    first = min((mention.sentence for mention in places), default=0)
+    countries = {mention.place.country for mention in places if mention.sentence <= max(first, _LEAD)}
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _without_borne(triggers: Sequence[TriggerMention]) -> tuple[TriggerMention, ...]:
@@ -61,11 +70,12 @@ def _without_borne(triggers: Sequence[TriggerMention]) -> tuple[TriggerMention, 
 class Extractor:
     """Built once from the knowledge tables; `extract` is pure."""
 
-    __slots__ = ("_actors", "_grammar", "_places", "_triggers", "_words", "_writer")
+    __slots__ = ("_actors", "_crowds", "_grammar", "_places", "_triggers", "_words", "_writer")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._actors = ActorFinder(knowledge)
         self._places = PlaceFinder(knowledge)
+        self._crowds = CrowdFinder(knowledge)
         self._triggers = TriggerFinder(knowledge.triggers, knowledge.words)
         self._words = Words(knowledge.words)
         self._grammar = read_grammar(TABLES)
@@ -77,8 +87,10 @@ class Extractor:
         places = self._places.find_places(document)
         actors = self._actors.find_actors(document, article.published[:10] if article.published else None)
         actors_in, places_in = _by_sentence(actors), _by_sentence(places)
+        home = _home(places)
         views = tuple(
-            self._view(document, sentence, actors_in.get(sentence.index, ()), places_in.get(sentence.index, ())) for sentence in document.sentences
+            self._view(document, sentence, actors_in.get(sentence.index, ()), places_in.get(sentence.index, ()), home)
+            for sentence in document.sentences
         )
         genre = find_genre(document, actors)
         anchor = anchor_of(article.published)
@@ -89,7 +101,9 @@ class Extractor:
         events, outside = self._writer.write_events(document, clusters, places, genre, find_scene(views, anchor))
         return Extraction(document, genre, views, tuple(events), (*left, *incomplete, *outside))
 
-    def _view(self, document: Document, sentence: Sentence, actors: Sequence[ActorMention], places: Sequence[PlaceMention]) -> View:
+    def _view(
+        self, document: Document, sentence: Sentence, actors: Sequence[ActorMention], places: Sequence[PlaceMention], home: str | None
+    ) -> View:
         here, spots = tuple(actors), tuple(places)
         times = self._times(document, sentence)
         triggers: tuple[TriggerMention, ...] = self._triggers.find_triggers(document, sentence)
@@ -97,7 +111,8 @@ class Extractor:
             t for span in times for t in range(span.first, span.last + 1)
         }
         free = _without_borne([trigger for trigger in triggers if trigger.first not in taken])
-        return View(document, sentence, here, spots, times, free, self._words)
+        crowds = self._crowds.find_crowds(document, sentence, here, spots, home)
+        return View(document, sentence, here, spots, times, free, self._words, crowds)
 
     def _times(self, document: Document, sentence: Sentence) -> tuple[TimeSpan, ...]:
         if not sentence.tokens:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from data.knowledge.grammar import WordRow
@@ -80,6 +80,17 @@ class View:
     times: tuple[TimeSpan, ...]
     triggers: tuple[TriggerMention, ...]
     function_words: Words
+    crowds: tuple[ActorMention, ...] = ()
+
+    @cached_property
+    def for_deeds(self) -> View:
+        """The same sentence with the people and bodies that have no name."""
+        if not self.crowds:
+            return self
+        crowds = [(m.first, m.last) for m in self.crowds]
+        named = [m for m in self.actors if not any(first <= m.last and m.first <= last for first, last in crowds)]
+        merged = tuple(sorted([*named, *self.crowds], key=lambda m: m.first))
+        return replace(self, actors=merged, crowds=())
 
     @cached_property
     def words(self) -> list[str]:

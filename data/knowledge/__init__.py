@@ -24,14 +24,14 @@ from data.knowledge.actors import (
     read_tenures,
 )
 from data.knowledge.check import Finding, check_knowledge
-from data.knowledge.grammar import TriggerRow, WordRow, read_triggers, read_words
+from data.knowledge.grammar import CrowdRow, TriggerRow, WordRow, read_crowds, read_triggers, read_words
 from data.knowledge.lexicon import TopicRow, TypeRow, read_topics, read_types
 from data.knowledge.places import PlaceRow, read_place_words, read_places
 from data.knowledge.table import TABLES
 
 __all__ = [
-    "TABLES", "Finding", "Knowledge", "NameRow", "NounRow", "OfficeRow", "OrganisationRow", "PersonRow", "PlaceRow", "RankRow", "StateRow",
-    "TenureRow", "TopicRow", "TriggerRow", "TypeRow", "WordRow", "check_knowledge", "read_knowledge",
+    "TABLES", "CrowdRow", "Finding", "Knowledge", "NameRow", "NounRow", "OfficeRow", "OrganisationRow", "PersonRow", "PlaceRow", "RankRow",
+    "StateRow", "TenureRow", "TopicRow", "TriggerRow", "TypeRow", "WordRow", "check_knowledge", "read_knowledge",
 ]
 
 
@@ -53,6 +53,7 @@ class Knowledge:
     ranks: tuple[RankRow, ...]
     names: tuple[NameRow, ...]
     nouns: tuple[NounRow, ...]
+    crowds: tuple[CrowdRow, ...]
 
 
 def read_knowledge(folder: Path = TABLES) -> Knowledge:
@@ -73,4 +74,5 @@ def read_knowledge(folder: Path = TABLES) -> Knowledge:
         ranks=read_ranks(folder),
         names=read_names(folder),
         nouns=read_nouns(folder),
+        crowds=read_crowds(folder),
     )

@@ -13,7 +13,7 @@ from typing import Any, Literal, cast
 from data.errors import KnowledgeError
 from data.knowledge import actors
 from data.knowledge.actors import OfficeRow, TenureRow
-from data.knowledge.grammar import read_triggers, read_words
+from data.knowledge.grammar import read_crowds, read_triggers, read_words
 from data.knowledge.lexicon import read_topics, read_types
 from data.knowledge.places import read_place_words, read_places
 from data.knowledge.table import TABLES
@@ -28,13 +28,14 @@ _ALLOWED: dict[str, dict[str, tuple[str | None, ...]]] = {
     "ranks.csv": {"kind": ("military", "civil", "academic", "religious", "royal", "honorific")},
     "names.csv": {"kind": ("given", "family", "part"), "gender": ("m", "f", None)},
     "nouns.csv": {"kind": ("body", "band", "quoted", "group", "number", "quality", "arm", "gloss")},
+    "crowds.csv": {"kind": ("civilian", "victim", "suspect", "fighter", "soldier", "protester", "force", "body")},
 }
 _READERS: dict[str, Callable[[Path], Sequence[Any]]] = {
     "states.csv": actors.read_states, "persons.csv": actors.read_persons, "offices.csv": actors.read_offices, "tenures.csv": actors.read_tenures,
     "organisations.csv": actors.read_organisations, "ranks.csv": actors.read_ranks, "names.csv": actors.read_names,
     "nouns.csv": actors.read_nouns,
     "places.csv": read_places, "place_words.csv": read_place_words, "topics.csv": read_topics, "types.csv": read_types,
-    "triggers.csv": read_triggers, "words.csv": read_words,
+    "triggers.csv": read_triggers, "words.csv": read_words, "crowds.csv": read_crowds,
 }
 Tables = dict[str, Sequence[Any]]
 

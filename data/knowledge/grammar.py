@@ -41,6 +41,23 @@ class WordRow:
     value: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class CrowdRow:
+    """A noun for people or bodies without a name. `form`: the masculine singular, or a fixed phrase; `plural`: broken plurals and other phrases;
+    `sound`: whether it takes ـون/ـين; `bare`: whether it stands for somebody alone, without number, adjective or owner.
+    `adjective`: whether it also stands behind a noun as its adjective (هجوم إرهابي), where it names nobody.
+    `kind`: civilian, victim, suspect, fighter, soldier, protester (people); force, body (official)."""
+
+    form: str
+    plural: tuple[str, ...]
+    sound: bool
+    kind: str
+    bare: bool
+    adjective: bool
+    name_en: str
+    plural_en: str
+
+
 def read_triggers(folder: Path = TABLES) -> tuple[TriggerRow, ...]:
     """triggers.csv (encounters and the verbs that serve them) and triggers_deeds.csv (all other types); KnowledgeError as `read_table`."""
     return read_table(folder / "triggers.csv", TriggerRow) + read_table(folder / "triggers_deeds.csv", TriggerRow)
@@ -49,3 +66,8 @@ def read_triggers(folder: Path = TABLES) -> tuple[TriggerRow, ...]:
 def read_words(folder: Path = TABLES) -> tuple[WordRow, ...]:
     """words.csv; KnowledgeError as `read_table`."""
     return read_table(folder / "words.csv", WordRow)
+
+
+def read_crowds(folder: Path = TABLES) -> tuple[CrowdRow, ...]:
+    """crowds.csv; KnowledgeError as `read_table`."""
+    return read_table(folder / "crowds.csv", CrowdRow)

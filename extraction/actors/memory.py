@@ -14,7 +14,8 @@ from extraction.document import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Who is meant. `office`: id of the office by which alone the person is named; `known`: whether a table holds the entity."""
+    """Who is meant. `office`: id of the office by which alone the person is named; `known`: whether a table holds the entity.
+    `count`: of people without a name, how many they are said to be; None where it isn't told."""
 
     id: str
     name_ar: str
@@ -23,6 +24,7 @@ class Entity:
     country: str | None
     office: str | None = None
     known: bool = True
+    count: int | None = None
 
 
 @dataclass(slots=True)

@@ -1,0 +1,70 @@
+"""The frames of arrests, trials and releases: who holds, lets go or brings to court, and whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.deed_parts import NEAR, construct_of, governor_of, groups_on, is_people, kinds_of, ordered_by, parties_of, start_of
+from extraction.sides import Argument, Sides, arguments, group_before
+from extraction.triggers import TriggerMention
+from extraction.view import Group, View
+
+
+def arrest(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """اعتقلت الشرطة فلانا, أفرجت عن فلان, أخلت سبيل فلان, أوقفته السلطات; with people alone behind the verb it reads as a passive (ضبط 12 متهما)."""
+    subject, objects = parties_of(view, trigger, sides)
+    target = groups_on(view, trigger, sides) or [g for g in objects if is_people(g)][:1] or _governed(view, trigger)
+    if not target and subject is not None and subject.first > trigger.last and is_people(subject):
+        target, subject = [subject], None
+    pronoun = [sides.owner] if trigger.pronoun and not target else []
+    doer = ordered_by(view, trigger) or subject or (sides.owner if not pronoun else None)
+    if doer in target:
+        doer = None
+    return arguments("source", [doer], doer is sides.owner and sides.implied) + arguments("target", target) + arguments("target", pronoun, True)
+
+
+def _governed(view: View, trigger: TriggerMention) -> list[Group]:
+    """Whom a noun of the verb's phrase governs: أخلت سبيل فلان, أوقفت المدعو فلانا."""
+    near = [g for g in view.groups if trigger.last < start_of(view, g) <= trigger.last + 6 and g.preposition == "noun" and is_people(g)]
+    return near[:1]
+
+
+def oust(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """أطاح بفلان, زج بفلان."""
+    subject, _ = parties_of(view, trigger, sides)
+    target = [g for g in sides.by(view, "b") if trigger.last < g.first <= trigger.last + NEAR][:1]
+    return arguments("source", [subject or sides.owner], sides.implied) + arguments("target", target)
+
+
+def foil(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """أحبط حرس الحدود محاولة تسلل 45 شخصا, إحباط محاولة 130 شخصا …: those who are named behind are those who were caught."""
+    doer = (parties_of(view, trigger, sides)[0] or sides.owner) if trigger.row.pos == "verb" else governor_of(view, trigger)
+    caught = [g for g in view.groups if trigger.last < g.first <= trigger.last + NEAR and is_people(g) and g is not doer]
+    return arguments("source", [doer], doer is sides.owner and sides.implied) + arguments("target", caught[:1])
+
+
+def detention(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """اعتقال فلان, القبض على فلان, الإفراج عن فلان; who does it governs the noun."""
+    behind = next((g for g in view.groups if start_of(view, g) == trigger.last + 1), None)
+    held = (behind or construct_of(view, trigger, sides), *groups_on(view, trigger, sides))
+    target = [g for g in held if g is not None and is_people(g)][:1]
+    if not target and view.has("on_him", trigger.last, trigger.last + 2):
+        target = _told_before(view, trigger)
+    pronoun = [sides.owner] if trigger.pronoun and not target and sides.light is not None else []
+    source = governor_of(view, trigger) or _by(view, trigger)
+    return arguments("target", target) + arguments("target", pronoun, implied=True) + arguments("source", [source] if source not in target else [])
+
+
+def _told_before(view: View, trigger: TriggerMention) -> list[Group]:
+    """Whom عليه, عنهم mean: the last person named before, or the last people."""
+    people = [g for g in view.groups if g.last < trigger.first and is_people(g)]
+    if people:
+        return people[-1:]
+    last = group_before(view, 0, trigger.first, wide=True)
+    return [last] if last is not None and kinds_of(last) == {"person"} else []
+
+
+def _by(view: View, trigger: TriggerMention) -> Group | None:
+    """تم ضبطهم من قبل الشرطة, على يد قوات الأمن."""
+    agents: Sequence[Group] = [g for g in view.groups if trigger.last < g.first and view.has("hand", start_of(view, g) - 2, start_of(view, g))]
+    return agents[0] if agents else None

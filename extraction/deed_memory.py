@@ -1,0 +1,55 @@
+"""Whom the pronoun of an arrest or a killing means: ضبطهم, توقفه, اغتياله."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.actors import ActorMention
+from extraction.crowds import MEMBERS
+from extraction.sides import Antecedent
+from extraction.view import Group, View
+
+_BACK = 2  # sentences
+
+
+class ReferentFinder:
+    """For triggers with a pronoun, the person or people of its number named last; for all else `antecedent`."""
+
+    __slots__ = ("_antecedent", "_views")
+
+    def __init__(self, views: Sequence[View], antecedent: Antecedent) -> None:
+        self._views = {view.sentence.index: view for view in views}
+        self._antecedent = antecedent
+
+    def __call__(self, view: View, position: int) -> ActorMention | None:
+        trigger = next((t for t in view.triggers if t.first == position), None)
+        if trigger is None or not trigger.pronoun or trigger.row.type not in ("arrest", "attack") or trigger.row.frame in ("assault", "clash"):
+            return self._antecedent(view, position)
+        plural = view.words[trigger.last].endswith(("هم", "هما"))
+        for back in range(_BACK + 1):
+            earlier = self._views.get(view.sentence.index - back)
+            if earlier is None or earlier.sentence.part != view.sentence.part:
+                continue
+            end = position if back == 0 else len(earlier.words)
+            found = _last(earlier, end, plural)
+            if found is not None:
+                return found
+        return None
+
+
+def _last(view: View, end: int, plural: bool) -> ActorMention | None:
+    """The last group of people of this number before a token."""
+    fitting = [g for g in view.groups if g.last < end and _fits(g, plural)]
+    whole = [g for g in fitting if not view.has("listing", g.first - 2, g.first)]  # 45 شخصا بينهم 12 سودانيا: all of them
+    return (whole or fitting)[-1].members[0] if fitting else None
+
+
+def _fits(group: Group, plural: bool) -> bool:
+    entities = [(entity, member.rule) for member in group.members for entity in member.entities]
+    if len(entities) > 1:
+        return plural and all(entity.kind == "person" for entity, _ in entities)
+    entity, rule = entities[0]
+    if entity.kind == "person":
+        return not plural
+    people = rule == MEMBERS or (rule.startswith("crowd") and entity.kind == "group")
+    return people and (plural == (entity.count != 1))
