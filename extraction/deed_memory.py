@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extraction.actors import ActorMention
 from extraction.crowds import MEMBERS
 from extraction.sides import Antecedent
+from extraction.triggers import TriggerMention
 from extraction.view import Group, View
 
 _BACK = 2  # sentences
@@ -35,6 +36,10 @@ class ReferentFinder:
             if found is not None:
                 return found
         return None
+
+    def subject(self, view: View, verb: TriggerMention) -> ActorMention | None:
+        """As `antecedent.subject`."""
+        return self._antecedent.subject(view, verb)
 
 
 def _last(view: View, end: int, plural: bool) -> ActorMention | None:
