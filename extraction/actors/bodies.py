@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.knowledge import Knowledge
-from data.knowledge.actors import OrganisationRow, StateRow
+from data.knowledge.actors import OrganisationRow
 from data.model import Kind
 from extraction.actors.chains import UNKNOWN_BODIES, Chain
 from extraction.actors.composed import Composed
 from extraction.actors.facts import codes_of
-from extraction.actors.memory import Entity, Memory
+from extraction.actors.memory import Entity, Memory, state_entity
 from extraction.document import Document, Sentence
 from extraction.tokens import Unit
 
@@ -41,7 +41,7 @@ class Bodies:
         if chain.of(*_PLURAL, *UNKNOWN_BODIES):
             return self._named(document, sentence, units, chain, memory, codes)
         for piece in chain.of("state", "capital"):
-            return None if chain.of("head") else ((_government(piece.rows[0]),), piece.kind)
+            return None if chain.of("head") else ((state_entity(piece.rows[0]),), piece.kind)
         return None
 
     def _named(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory, codes: set[str]) -> Found | None:
@@ -56,7 +56,7 @@ class Bodies:
             if len(chain.pieces) == 1 and chain.first == chain.last:
                 return None  # اللجنة, of which nothing was said
             if unknown[0].rows[0].value == "government" and unknown[0].first == unknown[0].last and len(codes) == 1:
-                return (_government(self._states[next(iter(codes))]),), "government"
+                return (state_entity(self._states[next(iter(codes))]),), "government"
         entity = self._composed.entity(document, sentence, units, chain, codes, memory.home)
         return (entity,), "accompanying" if chain.of("accompany") else "group" if chain.of(*_PLURAL) else "body, in no table"
 
@@ -67,6 +67,3 @@ def _known(bodies: Sequence[OrganisationRow], codes: set[str]) -> Found | None:
     kind: Kind = "group" if row.kind == "group" else "organisation"
     return ((Entity(row.id, row.name_ar, row.name_en, kind, row.country),), "body") if len(same) == 1 else None
 
-
-def _government(state: StateRow) -> Entity:
-    return Entity(f"state-{state.code.lower()}", state.name_ar, state.name_en, "state", state.code)

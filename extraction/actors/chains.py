@@ -128,6 +128,28 @@ def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, uni
     return kind == "former" and bool(chain.of(*OFFICES, "adjective"))
 
 
+LISTED = ("plural_office", "both", "counterpart")
+_NATIONAL = ("adjective", "state", "capital")
+
+
+def lists_on(chain: Chain, pieces: Sequence[Piece], index: int, gap: list[str], words: frozenset[str]) -> bool:
+    """`وزيرا الخارجية المصري والسعودي`, `وزراء الري في مصر والسودان وإثيوبيا`, `الجانبان الليبي والمصري`: a further country of a list.
+    `words`: what may stand between its countries, and, before the first where another follows, `في`."""
+    piece = pieces[index]
+    if piece.kind not in _NATIONAL or not chain.pieces or chain.pieces[0].kind not in LISTED or chain.named:
+        return False
+    told = chain.of(*_NATIONAL)
+    if len(told) + 1 < len(chain.pieces) or (bool(told) and (told[-1].kind == "adjective") != (piece.kind == "adjective")):
+        return False
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    another = following is not None and following.kind in _NATIONAL and (following.prefix == "و" or following.first - piece.last in (2, 3))
+    if not told:
+        return (not piece.prefix or (piece.prefix == "ب" and another)) and set(gap) <= words and (not gap or another or "of" in gap)
+    if gap and "," in gap:
+        return not piece.prefix and set(gap) <= words and (another or bool(set(gap) & {"and"}))
+    return (piece.prefix == "و" and not gap) or (bool(gap) and set(gap) <= words - {","} and not piece.prefix and "and" in gap)
+
+
 def start_chain(piece: Piece) -> Chain | None:
     """A chain that begins with a piece; None for pieces that begin none."""
     if piece.kind in ("name", "place", "former", "adjective", "quality"):

@@ -20,6 +20,11 @@ def codes_of(chain: Chain) -> set[str]:
     return found
 
 
+def listed_countries(chain: Chain) -> tuple[str, ...]:
+    """The countries that a list in the chain names, each once, in order: المصري والليبي والسوداني, مصر وليبيا."""
+    return tuple(dict.fromkeys(piece.rows[0].code for piece in chain.of("adjective", "state", "capital")))
+
+
 def roles_of(chain: Chain) -> set[str]:
     """The generic roles of its offices."""
     return {row.role for piece in chain.of(*OFFICE_KINDS) for row in piece.rows}

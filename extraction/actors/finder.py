@@ -12,7 +12,7 @@ from extraction.actors.facts import titles_of
 from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.pieces import PieceFinder
-from extraction.actors.reading import ChainReader
+from extraction.actors.reading import ChainReader, Links
 from extraction.actors.resolve import Resolver
 from extraction.actors.ties import Ties
 from extraction.document import Document, Sentence
@@ -70,15 +70,16 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
 class ActorFinder:
     """Built once from the knowledge tables; `find_actors` is pure."""
 
-    __slots__ = ("_links", "_listing", "_locatives", "_pieces", "_resolver", "_ties")
+    __slots__ = ("_links", "_locatives", "_pieces", "_resolver", "_ties")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pieces = PieceFinder(knowledge)
         self._ties = Ties(knowledge)
         self._resolver = Resolver(knowledge, Offices(knowledge))
-        self._links = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "link")
-        self._listing = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "each") | {",", "and", "of", "the"}
-        self._locatives = frozenset(normal_name(row.form) for row in knowledge.words if row.kind in ("in", "to", "from"))
+        kinds = ("link", "each", "in", "to", "from")
+        words = {kind: frozenset(normal_name(row.form) for row in knowledge.words if row.kind == kind) for kind in kinds}
+        self._links = Links(words["link"], words["each"] | words["in"] | {",", "and", "of", "the"})
+        self._locatives = words["in"] | words["to"] | words["from"]
 
     def find_actors(self, document: Document, date: str | None) -> tuple[ActorMention, ...]:
         """The mentions in order of the text. `date`: the ISO day on which offices are read (publication), None where unknown."""
@@ -104,10 +105,10 @@ class ActorFinder:
         memory.begin(sentence)
         covered = {unit for chain in chains for unit in range(chain.first, chain.last + 1)}
         later = [Chain(i, i, prefix, (), (i, i)) for i, prefix in self._later_names(units, covered, memory)]
-        taken = last_first = -1
+        last_first = -1
         ordered = sorted([*chains, *later], key=lambda found: found.first)
         for index, chain in enumerate(ordered):
-            resolved = self._resolver.resolve_chain(document, sentence, units, chain, memory) if chain.first > taken else None
+            resolved = self._resolver.resolve_chain(document, sentence, units, chain, memory)
             if resolved is None:
                 continue
             pending = ordered[index - 1] if index and self._introduces(ordered[index - 1], chain, units) else None
@@ -115,9 +116,6 @@ class ActorFinder:
                 chain = replace(chain, first=pending.first, prefix=pending.prefix)
             last_first = chain.first
             entities, rule, last = resolved
-            if chain.of("plural_office"):
-                entities, last = self._each_country(units, chain, ordered[index + 1 :], memory) or (entities, last)
-                taken = last
             core = _core(replace(chain, last=last) if last > chain.last else chain)
             locative = rule in ("state", "capital") and self._is_locative(units, chain)
             if not locative:
@@ -145,21 +143,6 @@ class ActorFinder:
             and len(gap) <= 5
             and not set(gap) & ({",", ":", ";"} | self._pieces.verbs)
         )
-
-    def _each_country(self, units: Sequence[Unit], chain: Chain, later: Sequence[Chain], memory: Memory) -> tuple[tuple[Entity, ...], int] | None:
-        """وزراء الري في مصر والسودان وإثيوبيا: the holders in the countries listed behind, and the last unit of the list."""
-        codes: list[str] = []
-        last = chain.last
-        for state in later:
-            gap = {unit.text for unit in units[last + 1 : state.first]}
-            pieces = state.of("state", "capital")
-            # وزراء الري في مصر والسودان: في leads the list; behind its first country it leads to the place (في القاهرة).
-            if state.pieces != pieces or len(pieces) != 1 or gap - (self._listing if codes else self._listing | self._locatives):
-                break
-            codes.append(pieces[0].rows[0].code)
-            last = state.last
-        holders = self._resolver.holders(chain.of("plural_office")[0].rows[0].value or "", codes, memory) if len(codes) > 1 else ()
-        return (holders, last) if holders else None
 
     def _later_names(self, units: Sequence[Unit], covered: set[int], memory: Memory) -> Iterable[tuple[int, str]]:
         """Units that are the bare family name of a person whom the article names in full."""

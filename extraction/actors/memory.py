@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from data.knowledge.actors import PersonRow
+from data.knowledge.actors import PersonRow, StateRow
 from data.model import Kind
 from extraction.actors.chains import Chain
 from extraction.actors.facts import OFFICE_KINDS
@@ -25,6 +25,11 @@ class Entity:
     office: str | None = None
     known: bool = True
     count: int | None = None
+
+
+def state_entity(state: StateRow) -> Entity:
+    """The entity of a state."""
+    return Entity(f"state-{state.code.lower()}", state.name_ar, state.name_en, "state", state.code)
 
 
 @dataclass(slots=True)

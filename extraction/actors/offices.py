@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date as date_type
 
 from data.knowledge import Knowledge
 from data.knowledge.actors import OfficeRow, PersonRow, TenureRow
@@ -18,6 +19,15 @@ def covers(tenure: TenureRow, date: str) -> bool:
     if tenure.until is not None:
         return tenure.until[:length] >= date[: len(tenure.until)] and (tenure.from_ is not None or tenure.until[:4] == date[:4])
     return tenure.open or (tenure.from_ is not None and tenure.from_[:4] == date[:4])
+
+
+def date_of(prefix: str) -> date_type:
+    """The first day of an ISO prefix."""
+    return date_type(*(int(part) for part in (*prefix.split("-"), "1", "1")[:3]))
+
+
+def _bounds(tenure: TenureRow) -> tuple[str, ...]:
+    return tuple(bound for bound in (tenure.from_, tenure.until) if bound is not None)
 
 
 class Offices:
@@ -41,6 +51,22 @@ class Offices:
         """The persons who held an office on a date."""
         found = [tenure.person for tenure in self._by_office.get(office.id, ()) if covers(tenure, date)]
         return tuple(self.persons[person] for person in dict.fromkeys(found))
+
+    def holders_then(self, office: OfficeRow, date: str) -> tuple[PersonRow, ...]:
+        """As `holders`; on the day on which an office of one holder changes hands, only the one who took it."""
+        found = self.holders(office, date)
+        if not office.single or len(found) < 2:
+            return found
+        left = {tenure.person for tenure in self._by_office[office.id] if covers(tenure, date) and tenure.until == date}
+        return tuple(person for person in found if person.id not in left) or found
+
+    def near(self, person: str, office: OfficeRow, date: str, days: int) -> bool:
+        """Whether a person held an office on a date or within some days of it."""
+        anchor = date_of(date)
+        return any(
+            tenure.office == office.id and (covers(tenure, date) or any(abs((date_of(bound) - anchor).days) <= days for bound in _bounds(tenure)))
+            for tenure in self._by_person.get(person, ())
+        )
 
     def offices_of(self, person: str, date: str | None) -> tuple[OfficeRow, ...]:
         """The offices that a person held on a date, the highest first; none without a date."""

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from extraction.actors.chains import OFFICES, SILENT, TITLES, Chain, gap_between, leads_office, links_on, name_follows, start_chain, touches
+from extraction.actors.chains import OFFICES, SILENT, TITLES, Chain, gap_between, leads_office, links_on, lists_on, name_follows, start_chain, touches
 from extraction.actors.pieces import Piece
 from extraction.actors.ties import Ties
 from extraction.actors.unknown import find_unknown, is_titled
 from extraction.tokens import Unit
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """`titles`: words that may stand between an office and what it is an office of; `lists`: those between the countries of a list."""
+
+    titles: frozenset[str]
+    lists: frozenset[str]
+
+
 class ChainReader:
-    """Reads one sentence. `links`: words that may stand between an office and what it is an office of; `common`: words that end a name; `ties`: the
+    """Reads one sentence. `common`: words that end a name; `ties`: the
     countries of known persons."""
 
-    __slots__ = ("_chains", "_common", "_current", "_links", "_pieces", "_taken", "_ties", "_units")
+    __slots__ = ("_chains", "_common", "_current", "_links", "_listing", "_pieces", "_taken", "_ties", "_units")
 
-    def __init__(self, pieces: Sequence[Piece], units: Sequence[Unit], links: frozenset[str], common: frozenset[str], ties: Ties) -> None:
-        self._pieces, self._units, self._links, self._common, self._ties = pieces, units, links, common, ties
+    def __init__(self, pieces: Sequence[Piece], units: Sequence[Unit], links: Links, common: frozenset[str], ties: Ties) -> None:
+        self._pieces, self._units, self._common, self._ties = pieces, units, common, ties
+        self._links, self._listing = links.titles, links.lists
         self._chains: list[Chain] = []
         self._current: Chain | None = None
         self._taken = -1
@@ -67,6 +76,8 @@ class ChainReader:
             return False
         if not current.pieces:
             return close and piece.kind in OFFICES
+        if lists_on(current, self._pieces, index, gap, self._listing):
+            return True
         if links_on(current, piece, gap, self._links, name_follows(self._pieces, index)):
             return True
         return close and touches(current, piece, self._pieces, index, self._units)
@@ -79,6 +90,8 @@ class ChainReader:
         current = self._current
         titled = is_titled(current, piece, self._units)
         span = find_unknown(index, titled, self._pieces, self._units, self._common)
+        if span is not None and not titled and self._units[piece.first].text in self._common and self._leads_known(index, span[1]):
+            return False  # على السيسي: a preposition, though علي is a name
         if span is not None and not (close and current is not None and current.named):
             joins = current is not None and close and bool(current.of(*TITLES)) and not current.of("both", "accompany")
             if current is not None and joins:
@@ -91,3 +104,6 @@ class ChainReader:
             self._current = replace(current, last=piece.last)
             return True
         return False
+
+    def _leads_known(self, index: int, last: int) -> bool:
+        return any(piece.kind in ("short", "person") for piece in self._pieces[index + 1 :] if piece.first <= last)

@@ -10,8 +10,8 @@ from data.knowledge import Knowledge
 from data.knowledge.actors import OfficeRow
 from data.model import HOME_COUNTRIES
 from extraction.actors.bodies import Bodies
-from extraction.actors.chains import Chain
-from extraction.actors.facts import OFFICE_KINDS, codes_of, is_construct, roles_of, titles_of
+from extraction.actors.chains import LISTED, Chain
+from extraction.actors.facts import OFFICE_KINDS, codes_of, is_construct, listed_countries, roles_of, titles_of
 from extraction.actors.holders import Holders
 from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
@@ -19,6 +19,7 @@ from extraction.actors.persons import Persons, Resolved, known_person
 from extraction.document import Document, Sentence
 from extraction.tokens import Unit
 
+_ARTICLE = "ال"
 _AIDES = frozenset({"deputy", "adviser", "assistant", "envoy", "special envoy", "personal envoy", "representative", "ambassador", "spokesman"})
 
 
@@ -32,7 +33,7 @@ class Resolver:
         self._office_rows: dict[str, OfficeRow] = {office.id: office for office in knowledge.offices}
         self._persons = Persons(knowledge, offices)
         self._bodies = Bodies(knowledge)
-        self._holders = Holders(offices)
+        self._holders = Holders(knowledge, offices)
 
     def read_memory(self, document: Document, chains: Sequence[tuple[Sentence, Sequence[Unit], Chain]], date: str | None) -> Memory:
         """Persons named in full and the country that bare offices belong to."""
@@ -75,6 +76,10 @@ class Resolver:
             return ((known_person(person),), "short name", chain.last) if person else None
         if chain.of(*OFFICE_KINDS) and not chain.of("counterpart") and is_construct(chain, units):
             return None  # رئيس … of something that no table holds
+        if chain.of(*LISTED) and len(listed_countries(chain)) > 1 and (each := self._holders.each(chain, memory)):
+            return (*each, chain.last)
+        if chain.of("both") and chain.last + 1 < len(units) and units[chain.last + 1].text.startswith(_ARTICLE) and not listed_countries(chain):
+            return None  # البلدان العربية: no two that were named
         for kinds, resolve in ((("counterpart",), self._holders.counterpart), (OFFICE_KINDS, self._holders.office), (("both",), self._holders.both)):
             if chain.of(*kinds):
                 found = resolve(chain, memory)
@@ -96,15 +101,11 @@ class Resolver:
         own = {office.role for row in persons[0].rows for office in self._offices.offices_ever(row.id)}
         return chain.pieces[1] is persons[0] or bool(own & roles_of(chain))
 
-    def holders(self, role: str, codes: Sequence[str], memory: Memory) -> tuple[Entity, ...]:
-        """As `Holders.holders`."""
-        return self._holders.holders(role, codes, memory)
-
     def on_date(self, entity: Entity, date: str | None) -> Entity:
         """An entity named only by its office, read on another day."""
         if entity.office is None or date is None:
             return entity
-        holders = self._offices.holders(self._office_rows[entity.office], date)
+        holders = self._offices.holders_then(self._office_rows[entity.office], date)
         return replace(known_person(holders[0]), office=entity.office) if len(holders) == 1 else entity
 
     def office_on(self, entity: Entity, date: str | None) -> OfficeRow | None:

@@ -193,3 +193,8 @@ def test_english_names_and_titles(extractor: Extractor) -> None:
         ("Egyptian President Abdel Fattah el-Sisi", (SISI,)), ("Sudan's army chief Abdel Fattah al-Burhan", (BURHAN,)), ("Sisi", (SISI,)),
     ]
     assert named(extractor, "The head of the company said he was glad.", language="en") == []
+
+
+def test_a_preposition_is_no_given_name_before_a_known_name(extractor: Extractor) -> None:
+    assert named(extractor, "عرض ترامب على السيسي الأمر.") == ["donald-trump", SISI]
+    assert SISI not in named(extractor, "التقى النائب علي السيسي وفدا.")

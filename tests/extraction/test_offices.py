@@ -131,3 +131,29 @@ def test_english_offices_are_read_on_the_date(extractor: Extractor) -> None:
     assert named(extractor, "Egypt's intelligence chief met Haftar.", published="2024-09-01", language="en") == ["abbas-kamel", HAFTAR]
     assert named(extractor, "The Egyptian intelligence chief met Haftar.", published="2025-09-01", language="en") == [RASHAD, HAFTAR]
     assert named(extractor, "Libya's prime minister met Haftar.", published="2025-09-01", language="en") == [HAFTAR]
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("بحث وزراء الري في مصر والسودان وإثيوبيا الأزمة.", ["hani-sewilam", "ismat-qureshi", "habtamu-itefa"]),
+    ("بحث وزراء الري بمصر والسودان الأزمة.", ["hani-sewilam", "ismat-qureshi"]),
+    ("التقى وزيرا الخارجية المصري والسعودي أمس.", ["badr-abdelatty", "faisal-bin-farhan"]),
+    ("بحث بدر عبد العاطي الأزمة مع نظيريه التركي والسعودي.", ["badr-abdelatty", "hakan-fidan", "faisal-bin-farhan"]),
+    ("وأكد الجانبان المصري والسوداني موقفهما.", ["state-eg", "state-sd"]),
+    ("التقى السيسي ماكرون. واتفق البلدان على التعاون.", ["abdel-fattah-el-sisi", "emmanuel-macron", "state-eg", "state-fr"]),
+])
+def test_an_office_with_a_list_of_countries_is_a_person_in_each(extractor: Extractor, text: str, who: list[str]) -> None:
+    assert named(extractor, text) == who
+
+
+def test_countries_of_all_kinds_are_not_the_two_that_were_named(extractor: Extractor) -> None:
+    assert named(extractor, "التقى السيسي ماكرون. واتفقت البلدان العربية على التعاون.") == ["abdel-fattah-el-sisi", "emmanuel-macron"]
+
+
+def test_ministers_in_one_city_are_of_no_country(extractor: Extractor) -> None:
+    found = named(extractor, "التقى وزراء الخارجية العرب في القاهرة.")
+    assert "badr-abdelatty" not in found
+
+
+def test_a_bare_office_is_the_one_whom_the_article_names_with_it_though_another_has_followed(extractor: Extractor) -> None:
+    text = "توفي محمد الحداد رئيس أركان الجيش الليبي أمس. وكان رئيس الأركان الليبي في زيارة."
+    assert named(extractor, text, published="2025-12-24") == ["mohamed-al-haddad", "mohamed-al-haddad"]
