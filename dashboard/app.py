@@ -75,7 +75,7 @@ def open_reader(settings: Settings) -> SnapshotReader:
 def create_app(reader: SnapshotReader | None = None) -> Dash:
     """A new application over a reader of snapshots; without one, over the store that the environment names."""
     reader = reader or open_reader(read_settings())
-    app = WaqaiDash(__name__, title="Waqai", update_title="", serve_locally=True, on_error=on_error,
+    app = WaqaiDash(__name__, title="Waqai", update_title="", serve_locally=True, on_error=on_error, suppress_callback_exceptions=True,
                     meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}])
     app.layout = shell
     connect(app, reader)

@@ -9,6 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from flask import has_request_context, request
 
 from dashboard.answer import Asked, Device, answer
+from dashboard.grid import connect_grid
 from dashboard.parts import PARTS, frame
 from dashboard.state import PageState, parse_state, view_only
 from dashboard.strings import Words, read_words
@@ -35,6 +36,11 @@ def words_of(query: str | None) -> Words:
     """The words for an address that may not even be readable."""
     own = view_only(query or "")
     return read_words("ar" if "lang=ar" in own else "en" if "lang=en" in own else default_language())
+
+
+def words_for(state: PageState) -> Words:
+    """The words of a state, with digits and calendar as the reader chose."""
+    return read_words(state.language or default_language()).wearing(state.arabic_digits, state.hijri)
 
 
 def _pair(name: str) -> tuple[str, str]:
@@ -75,7 +81,7 @@ def _respond(reader: SnapshotReader, search: str | None, device: dict[str, Any] 
              typed: dict[str, str | None]) -> dict[str, Any]:
     state = parse_state(search)
     reading = reader.connection()
-    words = read_words(state.language or default_language()).wearing(state.arabic_digits, state.hijri)
+    words = words_for(state)
     asked = Asked(reading.con, reading.revision, state, words, palette(_scheme(state, device)), _device(device), actor_text or "")
     # After an error the message has to go, whatever is shown beneath it.
     values, keys = answer(asked, PARTS, shown or {})
@@ -106,6 +112,7 @@ def connect(app: Dash, reader: SnapshotReader) -> None:
             return unchanged | _trouble(problem, search, device)
 
     _browser(app)
+    connect_grid(app, reader, words_for)
 
 
 def _browser(app: Dash) -> None:
@@ -122,6 +129,7 @@ def _browser(app: Dash) -> None:
     wire("open", Input("lanes", "clickData"))
     wire("place", Input("map", "clickData"))
     wire("news", Input("clock", "n_intervals"))
+    wire("welcome", Input("tour", "children"))
     wire("gestures", Input("map", "figure"))
     wire("text", Input("search-text", "value"))
     wire("since", Input("date-from", "value"))

@@ -9,17 +9,19 @@ from dash import html
 
 from dashboard.answer import MARKS, Asked, Part
 from dashboard.markup import attrs, each
+from dashboard.pages import open_page
 from dashboard.state import PAGE_SIZE
 from dashboard.strings import Words
 from dashboard.views import controls, header, listing, panel
 from dashboard.views.chart import blank
 from dashboard.views.chips import chips
-from dashboard.views.detail import detail, missing
 from dashboard.views.lanes import lanes_figure
 from dashboard.views.map import home_camera, map_figure
 from dashboard.views.overview import overview_figure
 from dashboard.views.simple_map import simple_map_figure
 from dashboard.views.summaries import map_summary, timeline_summary
+from dashboard.views.table import columns_menu, table
+from dashboard.views.tour import tour
 from dashboard.views.twins import map_twin, timeline_twin
 from data import queries
 
@@ -30,7 +32,7 @@ _LABELS = {
     "date-to.label": "dates.to", "date-hint.children": "dates.hint", "actor-search.label": "actors.search",
     "actor-search.placeholder": "actors.placeholder", "skip.children": "skip", "offline.children": "error.offline",
     "banner.aria-label": "sample", "lanes-keys.children": "lanes.keys", "lanes-frame.aria-label": "timeline.marks",
-    "detail.title": "detail", "page.data-title": "product", "page.data-news": "live.new",
+    "page.data-title": "product", "page.data-news": "live.new", "tour.aria-label": "tour.title",
 }
 
 
@@ -50,7 +52,7 @@ def _frame(asked: Asked) -> Values:
 
 def _head(asked: Asked) -> Values:
     head = header.header(asked.state, asked.tallies, asked.update, asked.colours.scheme, asked.words)
-    return (head, header.sample_banner(asked.update, asked.words))
+    return (head, header.sample_banner(asked.update, asked.words), tour(asked.words, bool(asked.update.samples)))
 
 
 def _chips(asked: Asked) -> Values:
@@ -121,25 +123,30 @@ def _map(asked: Asked) -> Values:
             controls.map_buttons(home_camera(width), words), map_twin(asked.places, state, words))
 
 
+def _listed(asked: Asked) -> str:
+    """What the list depends on; the table asks for its rows itself, and needs but one answer whatever the filters."""
+    state = asked.state
+    if state.tab == "table" and asked.tallies.total:
+        return f"table {asked.words.language} {asked.words.arabic_digits} {asked.tallies.total}"
+    return f"{asked.base} {state.tab} {state.page} {state.sort}"
+
+
 def _list(asked: Asked) -> Values:
     state, total = asked.state, asked.tallies.total
-    page = queries.events_page(asked.con, state.filters, state.sort, asked.events_offset, PAGE_SIZE)
     count = html.Span(asked.words.number(total), className="count-badge")
-    head = [html.H2([asked.words("list"), " ", count]), html.Div(listing.sorting(state, asked.words), className="at-end")]
+    head = [html.H2([asked.words("list"), " ", count]), listing.tabs(state, asked.words)]
+    if state.tab == "table" and total:
+        return (table(state, asked.words), [*head, html.Div(columns_menu(asked.words), className="at-end")])
+    page = queries.events_page(asked.con, state.filters, state.sort, asked.events_offset, PAGE_SIZE)
+    head.append(html.Div(listing.sorting(state, asked.words), className="at-end"))
     return (listing.listing(page, total, asked.update.events, state, asked.words), head)
-
-
-def _detail(asked: Asked) -> Values:
-    if not asked.state.event:
-        return (False, [])
-    found = queries.event_detail(asked.con, asked.state.event)
-    return (True, detail(found, asked.state, asked.words) if found else missing(asked.state, asked.words))
 
 
 PARTS: tuple[Part, ...] = (
     Part("frame", ("direction.direction", "theme.forceColorScheme", "page.lang", "page.dir", *_LABELS),
          lambda asked: f"{asked.words.language} {asked.colours.scheme}", _frame),
-    Part("head", ("head.children", "banner.children"), lambda asked: f"{asked.base} {asked.colours.scheme} {asked.state.theme}", _head),
+    Part("head", ("head.children", "banner.children", "tour.children"),
+         lambda asked: f"{asked.base} {asked.colours.scheme} {asked.state.theme}", _head),
     Part("chips", ("chips.children",), lambda asked: asked.base, _chips),
     Part("facets", ("panel-head.children", "actor-mode.children", "facets.children"), lambda asked: asked.base, _facets),
     Part("actors", ("actor-list.children",), lambda asked: f"{asked.base} {asked.actor_text}", _actors),
@@ -147,6 +154,7 @@ PARTS: tuple[Part, ...] = (
     Part("lanes", ("lanes.figure", "lanes-head.children"), lambda asked: f"{_painted(asked)} {asked.state.lanes}", _lanes),
     Part("map", ("map.figure", "map-head.children", "map-summary.children", "map-countries.children", "map-zoom.children",
                  "map-table.children"), _painted, _map),
-    Part("list", ("list.children", "list-head.children"), lambda asked: f"{asked.base} {asked.state.page} {asked.state.sort}", _list),
-    Part("detail", ("detail.opened", "detail.children"), lambda asked: f"{asked.base} {asked.state.event}", _detail),
+    Part("list", ("list.children", "list-head.children"), _listed, _list),
+    Part("detail", ("detail.opened", "detail.title", "detail.children"),
+         lambda asked: f"{asked.base} {asked.state.event} {asked.state.view}", open_page),
 )

@@ -80,7 +80,9 @@
       since: (value) => field("from", value),
       until: (value) => field("to", value),
       closed: function (opened) {
-        if (opened === false && new URLSearchParams(location.search).has("event")) window.waqai.apply([["set", "event", null]]);
+        const asked = new URLSearchParams(location.search);
+        const key = ["event", "view"].find((one) => asked.has(one));
+        if (opened === false && key) window.waqai.apply([["set", key, null]]);
       },
       document: function (lang, dir, title) {
         if (!lang) return;

@@ -58,5 +58,5 @@
     if (event.key === "Escape") document.body.classList.remove("panel-open");
   });
 
-  window.waqai = { apply: apply, applied: applied };
+  window.waqai = { apply: apply, applied: applied, own: (key) => VIEW.has(key) };
 })();

@@ -13,6 +13,7 @@ from dashboard.links import link, set_to, toggle
 from dashboard.markup import HIDDEN
 from dashboard.state import PageState
 from dashboard.strings import Words
+from dashboard.views.notes import mark_button
 from dashboard.views.pieces import confidence_bar, notice, sample_tag, status_tag, type_tag
 from dashboard.views.report import reports
 from dashboard.wording import percent, say_date, say_place
@@ -100,7 +101,8 @@ def detail(found: EventDetail, state: PageState, words: Words) -> list[Component
     """The children of the event's drawer."""
     event = found.event
     sample = bool(found.articles) and all(article.sample for article in found.articles.values())
-    tags = [type_tag(event.type, words), status_tag(event.status, words), sample_tag(words) if sample else None]
+    tags: list[Component | None] = [type_tag(event.type, words), status_tag(event.status, words), sample_tag(words) if sample else None]
+    tags.append(mark_button(event.id, words.pick(event.summary_ar, event.summary_en), say_date(event.date, event.date_end, words), words))
     moved = html.P(words("detail.moved"), className="hint") if found.id != state.event else None
     facts = [*_when(event, words), *_where(event.place, state, words), *_who(event.actors, state, words), *_claim(event, words),
              *_fact(words("detail.status"), words.name("status", event.status)), *_topics(event, state, words), *_confidence(event, words)]

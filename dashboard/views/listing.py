@@ -11,8 +11,9 @@ from dash.development.base_component import Component
 from dashboard.hijri import say_hijri
 from dashboard.links import CLEAR, link, set_to
 from dashboard.markup import attrs, each
-from dashboard.state import DEFAULT_SORT, PAGE_SIZE, PageState
+from dashboard.state import DEFAULT_SORT, PAGE_SIZE, TABS, PageState
 from dashboard.strings import Words
+from dashboard.views.notes import mark_button
 from dashboard.views.pieces import bdi, confidence_bar, notice, sample_tag, status_tag, type_tag
 from dashboard.wording import say_date, say_place
 
@@ -57,9 +58,18 @@ def _row(row: Any, state: PageState, words: Words) -> Component:
     facts = html.Div([_actors(row, words), html.Span("·", className="sep"), _where(row, words)], className="row-facts")
     reports = html.Span(words.count("report", int(row.reports)), className="reports")
     aside = html.Div([confidence_bar(row.confidence, words), reports], className="row-aside")
+    tags.append(mark_button(row.id, words.pick(row.summary_ar, row.summary_en), say_date(row.date, row.date_end, words), words))
     head = html.Div([tag for tag in tags if tag is not None], className="row-tags")
     classes = "row" + (" open" if row.id == state.event else "") + ("" if row.status in ("happened", "ongoing") else " not-happened")
     return html.Li([_when(row, words), html.Div([head, summary, facts], className="row-main"), aside], className=classes, **attrs(data_event=row.id))
+
+
+def tabs(state: PageState, words: Words) -> Component:
+    """The list, the table, or who met whom."""
+    query = state.to_query()
+    choices = [link(words(f"tab.{tab}"), query, (set_to("tab", None if tab == TABS[0] else tab),), "segment", on=state.tab == tab, id=f"tab-{tab}")
+               for tab in TABS]
+    return html.Div(choices, className="segments", role="group", **attrs(aria_label=words("tab.label")))
 
 
 def sorting(state: PageState, words: Words) -> Component:

@@ -74,7 +74,7 @@ def shell() -> Component:
         html.Header(id="head", className="head"),
         html.Section(id="banner"),
         html.Div([_panel(), main], className="body"),
-        dmc.Drawer(id="detail", opened=False, position="right", size="min(620px, 100vw)", withCloseButton=False, padding=0, lockScroll=True,
+        dmc.Drawer(id="detail", opened=False, position="right", size="min(780px, 100vw)", withCloseButton=False, padding=0, lockScroll=True,
                    overlayProps={"backgroundOpacity": 0.35}, transitionProps={"duration": 120}),
     ], id="page", className="page")
     whole = html.Div([
@@ -82,6 +82,7 @@ def shell() -> Component:
         dcc.Interval(id="clock", interval=_NEWS * 1000),
         html.Div(id="progress", className="progress idle"), html.Div(id="announce", className="skip", **attrs(aria_live="polite")),
         html.Div(id="offline", className="offline", role="alert", hidden=True), page,
+        html.Aside(id="tour", className="tour", hidden=True),
     ])
     found: Component = dmc.MantineProvider(dmc.DirectionProvider(whole, id="direction", direction="ltr"), id="theme", theme=_THEME)
     return found

@@ -118,6 +118,7 @@ def watch(watched: Watched) -> None:
 def screen(browser: Any) -> Iterator[Watched]:
     """A desktop page; the test fails on any console error and any request that leaves the machine."""
     context = browser.new_context(viewport={"width": 1400, "height": 900}, accept_downloads=True, locale="en-GB")
+    context.add_init_script("localStorage.setItem('waqai.tour', 'done')")
     watched = Watched(context.new_page())
     watched.page.set_default_timeout(30_000)
     watch(watched)

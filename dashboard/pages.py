@@ -1,0 +1,47 @@
+"""The pages that open over the timeline and the map: one event, help, the reader's own marks …"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.answer import Asked
+from dashboard.links import link, set_to
+from dashboard.markup import HIDDEN
+from dashboard.state import PageState
+from dashboard.strings import Words
+from dashboard.views.detail import detail, missing
+from dashboard.views.help import help_page
+from dashboard.views.notes import notes_page
+from data import queries
+
+
+def _bar(state: PageState, words: Words) -> Component:
+    """The head of a page that is no event: the way out."""
+    sign, away = html.Span("×", **HIDDEN), (set_to("view", None),)
+    cross = link(sign, state.to_query(), away, "button square detail-close", label=words("close"), id="close-view")
+    return html.Div([html.Span(), cross], className="detail-head")
+
+
+def _event(asked: Asked, id: str) -> list[Component]:
+    found = queries.event_detail(asked.con, id)
+    return detail(found, asked.state, asked.words) if found else missing(asked.state, asked.words)
+
+
+def _view(asked: Asked) -> list[Component]:
+    name, _ = asked.state.page_of
+    if name == "help":
+        return help_page(asked.state, asked.words)
+    return notes_page(asked.words)
+
+
+def open_page(asked: Asked) -> tuple[Any, ...]:
+    """Whether a page lies open, its name for those who don't see it, and its children. An event lies on top of what it was opened from."""
+    state, words = asked.state, asked.words
+    if state.event:
+        return (True, words("detail"), _event(asked, state.event))
+    if state.view:
+        return (True, words(f"page.{state.page_of[0]}"), [_bar(state, words), *_view(asked)])
+    return (False, words("detail"), [])
