@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from data.model import Article, Part, Span
 from extraction.normalise import Normalised, normalise
@@ -84,7 +84,16 @@ def _kind(part: Part, text: str, first: bool, alone: bool) -> str:
     return "lead" if first else "body"
 
 
-def split_sentences(part: Part, normalised: Normalised, offset: int = 0) -> tuple[Sentence, ...]:
+def _with_capitals(units: tuple[Unit, ...], tokens: Sequence[Token], normalised: Normalised, original: str) -> tuple[Unit, ...]:
+    """The units, each told whether its Latin word begins with a capital in the original."""
+    return tuple(
+        replace(unit, capital=True)
+        if unit.text.isascii() and unit.text[0].isalpha() and original[normalised.origins[tokens[unit.first].start]].isupper() else unit
+        for unit in units
+    )
+
+
+def split_sentences(part: Part, normalised: Normalised, original: str, offset: int = 0) -> tuple[Sentence, ...]:
     """The sentences of one part; `offset` is the index of the first."""
     sentences: list[Sentence] = []
     line_open = False
@@ -100,12 +109,13 @@ def split_sentences(part: Part, normalised: Normalised, offset: int = 0) -> tupl
         kind = _kind(part, normalised.text[start:end], first, alone)
         origin = normalised.original(start, end)
         tokens = split_tokens(normalised.text, start, end)
-        sentences.append(Sentence(part, offset + len(sentences), *origin, kind, tokens, read_units(tokens)))
+        units = _with_capitals(read_units(tokens), tokens, normalised, original)
+        sentences.append(Sentence(part, offset + len(sentences), *origin, kind, tokens, units))
     return tuple(sentences)
 
 
 def read_document(article: Article) -> Document:
     """The article, normalised and cut; pure."""
     title, text = normalise(article.title), normalise(article.text)
-    sentences = split_sentences("title", title)
-    return Document(article, title, text, sentences + split_sentences("text", text, len(sentences)))
+    sentences = split_sentences("title", title, article.title)
+    return Document(article, title, text, sentences + split_sentences("text", text, article.text, len(sentences)))

@@ -28,11 +28,12 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One word for look-up; covers the tokens `first` to `last`."""
+    """One word for look-up; covers the tokens `first` to `last`. `capital`: a Latin word that the original writes with a capital letter."""
 
     text: str
     first: int
     last: int
+    capital: bool = False
 
 
 def split_tokens(text: str, start: int, end: int) -> tuple[Token, ...]:

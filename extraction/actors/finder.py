@@ -9,6 +9,7 @@ from data.knowledge import Knowledge
 from data.model import Actor, Role
 from extraction.actors.chains import Chain
 from extraction.actors.facts import titles_of
+from extraction.actors.latin import LatinNames
 from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.pieces import PieceFinder
@@ -70,10 +71,11 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
 class ActorFinder:
     """Built once from the knowledge tables; `find_actors` is pure."""
 
-    __slots__ = ("_links", "_locatives", "_pieces", "_resolver", "_ties")
+    __slots__ = ("_latin", "_links", "_locatives", "_pieces", "_resolver", "_ties")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pieces = PieceFinder(knowledge)
+        self._latin = LatinNames(knowledge)
         self._ties = Ties(knowledge)
         self._resolver = Resolver(knowledge, Offices(knowledge))
         kinds = ("link", "each", "in", "to", "from")
@@ -92,7 +94,8 @@ class ActorFinder:
         return tuple(mentions)
 
     def _read_chains(self, units: Sequence[Unit]) -> tuple[Chain, ...]:
-        return ChainReader(self._pieces.find_pieces(units), units, self._links, self._pieces.common, self._ties).read()
+        pieces = self._latin.add(self._pieces.find_pieces(units), units, self._pieces.common)
+        return ChainReader(pieces, units, self._links, self._pieces.common, self._ties).read()
 
     def _sentence_mentions(
         self,

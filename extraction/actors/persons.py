@@ -83,7 +83,7 @@ class Persons:
         name = " ".join(re.sub("[\u0610-\u061a\u064b-\u065f\u0670\u0640]", "", written).split())
         prefix = chain.prefix if chain.first == chain.unknown[0] else ""
         name = name[len(prefix) :] if normal_name(name).startswith(prefix) else name
-        latin = romanise(name, self._names)
+        latin = name if name.isascii() else romanise(name, self._names)
         codes = codes_of(chain)
         slug = re.sub(r"[^a-z0-9]+", "-", latin.lower()).strip("-")
         return Entity(f"person-{slug}", name, latin, "person", next(iter(codes)) if len(codes) == 1 else None, known=False)
