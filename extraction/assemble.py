@@ -86,7 +86,7 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, anchor: 
     reference = _points_back(trigger, arguments, place is not None, status)
     if reference:
         # What only points back tells no more than what stands right beside it: محادثات بنغازي, اجتماع أمس.
-        beside = place is not None and place.first <= trigger.last + 2 and not view.has("to", trigger.last, place.first)
+        beside = place is not None and trigger.first - 3 <= place.first <= trigger.last + 2 and not view.has("to", trigger.last, place.first)
         place = place if beside else None
         value = value if span is not None and abs(span.first - trigger.last) <= 4 and not _is_history(value, anchor) else None
     return Draft(

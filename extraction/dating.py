@@ -12,7 +12,7 @@ from extraction.scene import Scene, is_of_scene, is_subordinate, is_told
 from extraction.status import is_vague
 
 _GRANULARITY = {4: "year", 7: "month", 10: "day"}
-_FRESH = 3  # sentences from the lead on that tell the news of the day
+_FRESH, _NARRATED = 3, 6  # sentences from the lead on that tell the news of the day: at all, by a verb at their head
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +44,20 @@ def is_news(cluster: Cluster, scene: Scene) -> bool:
 
 
 def _is_fresh(draft: Draft, scene: Scene) -> bool:
-    sentence = draft.view.sentence
-    if sentence.kind in ("title", "lead") or sentence.index - scene.lead <= _FRESH:
+    view = draft.view
+    behind = view.sentence.index - scene.lead
+    if view.sentence.kind in ("title", "lead") or (behind <= _FRESH and not _is_recounted(draft)):
         return True
-    anew = draft.view.has("anew", 0, 3)  # من جهة أخرى: the next piece of news
-    return is_told(draft) and (anew or draft.type == "statement")
+    anew = view.has("anew", 0, 3)  # من جهة أخرى: the next piece of news
+    heads = behind <= _NARRATED and all(t.first >= draft.trigger.first or t.first > 2 or t.row.type == "light" for t in view.triggers)
+    return is_told(draft) and (anew or heads or draft.type == "statement")
+
+
+def _is_recounted(draft: Draft) -> bool:
+    """Whether somebody only says that there was an encounter (قال إن الرئيسين اتفقا): that may be long ago."""
+    view, first = draft.view, draft.trigger.first
+    said = [t for t in view.triggers if t.row.frame == "say" and t.last < first]
+    return draft.type in ENCOUNTERS and draft.trigger.row.pos == "verb" and bool(said) and view.has("boundary", said[0].last + 1, first)
 
 
 def settle_date(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene, published: str | None, genre: str) -> Dated:

@@ -44,7 +44,7 @@ class EventWriter:
         left: list[str] = []
         for cluster in clusters:
             dated = settle_date(cluster, clusters, scene, published, genre)
-            placed = settle_place(cluster, clusters, places, scene)
+            placed = settle_place(cluster, clusters, places, scene, published)
             countries = {entity.country for entity in cluster.entities().values()} | ({placed.mention.place.country} if placed else set())
             if not countries & HOME_COUNTRIES and not self._concerns_home(cues, cluster):
                 left.append(f"{cluster.type}: involves none of the three countries")

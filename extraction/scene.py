@@ -43,8 +43,7 @@ def find_scene(views: Sequence[View], anchor: date | None) -> Scene:
 def _first_day(view: View, anchor: date, inside: bool = False) -> TimeValue | None:
     """The first day named before the report goes on in a clause (`inside`: or in one)."""
     for span in view.times:
-        clause = any("boundary" in view.kinds[position] and position not in view.covered for position in range(span.first))
-        if span.mention.bound or (clause and not inside):
+        if span.mention.bound or (view.breaks(0, span.first) and not inside):
             continue
         value = resolve_span(span, anchor, "past")
         if value is not None and value.granularity == "day" and not value.conflict and _is_recent(value, anchor):

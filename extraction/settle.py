@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from data.model import Part, PlaceBasis, Span
+from data.model import ENCOUNTERS, Part, PlaceBasis, Span
 from extraction.cluster import Cluster
 from extraction.dating import is_news, is_said_there, is_within
 from extraction.draft import Draft
@@ -14,6 +14,8 @@ from extraction.places import PlaceMention
 from extraction.scene import Scene
 
 _COARSE = {"site": 0, "city": 1, "admin1": 2, "country": 3}
+_FRESH = timedelta(days=3)
+_NEAR = 12  # tokens between what is decided and the name of the court
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,29 @@ class Placed:
 
 
 def _own_place(cluster: Cluster) -> Placed | None:
+    """The first place that a draft states, what only points back last; a finer one inside it goes before it."""
     found = [draft for draft in cluster.drafts if draft.place is not None]
     if not found:
         return None
-    best = min(found, key=lambda d: (_COARSE[d.place.place.precision] if d.place else 9, d.reference, d.view.sentence.index))
+    order = {"title": 1}  # a headline is short: the town of the lead goes before its country
+    best = min(found, key=lambda d: (d.reference, d.background, order.get(d.view.sentence.kind, 0) and _is_coarse(d), d.view.sentence.index))
+    finer = [d for d in found if (not d.reference or cluster.type in ENCOUNTERS) and _is_inside(d.place, best.place)]
+    best = min([best, *finer], key=lambda d: _COARSE[d.place.place.precision] if d.place else 9)
     assert best.place is not None
     return _placed(best, best.place, "stated", "stated with the event")
+
+
+def _is_coarse(draft: Draft) -> bool:
+    return draft.place is not None and draft.place.place.precision == "country"
+
+
+def _is_inside(fine: PlaceMention | None, coarse: PlaceMention | None) -> bool:
+    """Whether a place lies within another, as far as the tables tell: in its division, or in its country."""
+    if fine is None or coarse is None or fine.place.country != coarse.place.country:
+        return False
+    if coarse.place.precision == "country":
+        return True
+    return _COARSE[fine.place.precision] < _COARSE[coarse.place.precision] and fine.place.admin1 == coarse.place.admin1 is not None
 
 
 def _placed(draft: Draft, mention: PlaceMention, basis: PlaceBasis, reason: str) -> Placed:
@@ -44,7 +63,7 @@ def _placed(draft: Draft, mention: PlaceMention, basis: PlaceBasis, reason: str)
 
 def _hosts(inner: Cluster, outer: Cluster) -> bool:
     """Whether an event took place at another: a meeting or visit told beside it, or the visit that headline or lead tells of."""
-    if not is_said_there(inner):
+    if not is_said_there(inner) or all(draft.background for draft in outer.drafts) or _days_differ(inner, outer):
         return False
     if outer.status() not in ("happened", "ongoing") and inner.status() != outer.status():
         return False
@@ -53,7 +72,23 @@ def _hosts(inner: Cluster, outer: Cluster) -> bool:
     return outer.type == "visit" and bool(outer.core() & inner.core()) and any(d.view.sentence.kind in ("title", "lead") for d in outer.drafts)
 
 
-def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence[PlaceMention], scene: Scene) -> Placed | None:
+def _days_differ(one: Cluster, other: Cluster) -> bool:
+    days = [{d.time.value for d in c.drafts if d.time is not None and d.time.value} for c in (one, other)]
+    return bool(days[0] and days[1]) and not any(a.startswith(b) or b.startswith(a) for a in days[0] for b in days[1])
+
+
+def _seat(cluster: Cluster) -> Placed | None:
+    """Where the court or prosecution that decides sits (محكمة جنايات الإسكندرية)."""
+    if cluster.type not in ("decision", "arrest"):
+        return None
+    for draft in cluster.drafts:
+        near = [place for place in draft.view.places if place.seat and abs(place.first - draft.trigger.first) <= _NEAR]
+        if near and not draft.reference:
+            return _placed(draft, near[0], "inferred", "where the court or prosecution sits")
+    return None
+
+
+def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence[PlaceMention], scene: Scene, published: str | None) -> Placed | None:
     """The place: stated; else where the event or visit beside it took place; else the dateline, if a side comes from there. Calls have none."""
     if cluster.type == "call":
         return None
@@ -62,18 +97,30 @@ def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence
         return own
     if cluster.status() in ("called_for", "denied"):
         return None
+    if seat := _seat(cluster):
+        return seat
     for other in clusters:
         if other is not cluster and _hosts(cluster, other) and not all(draft.background for draft in cluster.drafts):
             shared = _own_place(other)
             if shared is not None:
                 return _placed(shared.draft or other.drafts[0], shared.mention, "inferred", f"where the {other.type} beside it took place")
-    if cluster.status() not in ("happened", "ongoing") or not is_news(cluster, scene):
+    if cluster.status() not in ("happened", "ongoing") or not is_news(cluster, scene) or _is_old(cluster, scene, published):
         return None
+    if any(draft.view.has("sidelines", 0, len(draft.view.words)) for draft in cluster.drafts):
+        return None  # at a conference elsewhere
     countries = {entity.country for entity in cluster.entities().values()}
     for mention in places:
         if mention.dateline and mention.place.country in countries:
             return _placed(cluster.drafts[0], mention, "dateline", "no place is stated; the report was filed there")
     return None
+
+
+def _is_old(cluster: Cluster, scene: Scene, published: str | None) -> bool:
+    """Whether an event has a day of its own before that of the scene: the report was not filed there for it."""
+    own = [d.time.value for d in cluster.drafts if d.time is not None and d.time.value]
+    anchor = anchor_of(published)
+    day = scene.day.value if scene.day is not None else (anchor - _FRESH).isoformat() if anchor else None
+    return day is not None and bool(own) and all(value < day[: len(value)] for value in own)
 
 
 def anchor_of(published: str | None) -> date | None:

@@ -132,6 +132,12 @@ class View:
         found = (self.verbs.get(position) for position in range(start, end))
         return any(verb is not None and verb.row.type != "light" and verb.row.frame != "mood" for verb in found)
 
+    def breaks(self, start: int, end: int) -> bool:
+        """Whether the report goes on to something else among the tokens `start` to `end` (exclusive): a clause of its own, unless it only
+        tells more of when and where (وذلك خلال, حيث)."""
+        passing = (self.kinds[p] for p in range(max(0, start), min(end, len(self.words))) if p not in self.covered)
+        return any("boundary" in kinds and "there" not in kinds for kinds in passing)
+
     def bounds(self, trigger: TriggerMention) -> tuple[int, int]:
         """The clause of a trigger: tokens from (included) and to (excluded)."""
         before = (position for position in reversed(self._edges) if position < trigger.first and self._closes(position, trigger))

@@ -15,7 +15,7 @@ def _separated(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
     if span.last < trigger.first and view.has("there", trigger.first - 1, trigger.first):
         return False
     start, end = (span.last + 1, trigger.first) if span.last < trigger.first else (trigger.last + 1, span.first)
-    return view.has_verb(start, end) or any("boundary" in view.kinds[position] and position not in view.covered for position in range(start, end))
+    return view.has_verb(start, end) or view.breaks(start, end)
 
 
 def _dates_sentence(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
@@ -53,10 +53,20 @@ def resolve_span(span: TimeSpan, anchor: date | None, prefer: Prefer) -> TimeVal
     return values[0] if same else None
 
 
-def _is_ahead(trigger: TriggerMention, status: Status, value: TimeValue, anchor: date | None) -> bool:
+def _is_past(view: View, trigger: TriggerMention) -> bool:
+    """Whether a verb in the past tells the event, or governs the noun that names it (واصلت القوات عمليات التمشيط)."""
+    if trigger.row.type == "statement":
+        return True
+    if trigger.row.pos == "verb":
+        return trigger.tense == "past"
+    before = [t for t in view.triggers if t.row.pos == "verb" and t.last < trigger.first]
+    return len(before) == 1 and before[0].row.frame == "light" and before[0].tense == "past" and before[0].first <= 2
+
+
+def _is_ahead(view: View, trigger: TriggerMention, status: Status, value: TimeValue, anchor: date | None) -> bool:
     """Whether a time lies ahead of what a verb in the past tells: it goes with something else (استعدادا لافتتاح القناة الشهر المقبل)."""
-    told = status in ("happened", "ongoing") and (trigger.row.type == "statement" or (trigger.row.pos == "verb" and trigger.tense == "past"))
-    return told and anchor is not None and value.value is not None and value.value > anchor.isoformat()
+    ahead = anchor is not None and value.value is not None and value.value > anchor.isoformat()
+    return ahead and status in ("happened", "ongoing") and _is_past(view, trigger)
 
 
 def find_time(view: View, trigger: TriggerMention, status: Status, anchor: date | None) -> tuple[TimeSpan, TimeValue] | None:
@@ -64,6 +74,6 @@ def find_time(view: View, trigger: TriggerMention, status: Status, anchor: date 
     prefer: Prefer = "future" if status in ("planned", "called_for") else "past"
     for span in rank_times(view, trigger):
         value = resolve_span(span, anchor, prefer)
-        if value is not None and not _is_ahead(trigger, status, value, anchor):
+        if value is not None and not _is_ahead(view, trigger, status, value, anchor):
             return span, value
     return None

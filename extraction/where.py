@@ -22,10 +22,10 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         bound = bound or (trigger.row.type in PLACED_TYPES and low <= place.first < high and _is_scene(view, trigger, place))
         host = view.is_verb(place.first - 1) or view.is_verb(place.last + 1)
         construct = construct or (host is not None and host.row.frame == "host" and place.place.precision != "country")
-        if not (place.locative or construct or bound) or (place.first in taken and not (construct or bound)):
+        if not (_in_use(trigger, place) or construct or bound) or (place.first in taken and not (construct or bound)):
             continue
         inside = low <= place.first < high
-        if trigger.row.type in PLACED_TYPES and not inside and view.has("boundary", trigger.last + 1, place.first):
+        if trigger.row.type != "visit" and not inside and view.breaks(trigger.last + 1, place.first):
             continue  # in a clause of its own: المنطقة التي تقع قرب المطار
         if trigger.row.type == "appointment" and place.place.precision == "country":
             continue  # the country that the office is for
@@ -33,8 +33,14 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
             continue
         coarse = (1 if place.place.precision == "country" else 0) + (1 if view.has("beside", place.first - 1, place.first) else 0)
         distance = place.first - trigger.last if place.first > trigger.last else (trigger.first - place.last) * 2
-        ranked.append((0 if inside else 1, coarse, distance, place))
+        aimed = trigger.row.type == "visit" and not bound  # where it led goes before where it began
+        ranked.append((0 if inside else 1, coarse + (2 if aimed else 0), distance, place))
     return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
+
+
+def _in_use(trigger: TriggerMention, place: PlaceMention) -> bool:
+    """Whether a place stands where something happens: behind a preposition; مدينة and مطار alone tell that only for force and crowds."""
+    return place.led or (place.locative and trigger.row.type in PLACED_TYPES)
 
 
 def _is_scene(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
@@ -68,9 +74,11 @@ def _belongs_elsewhere(view: View, trigger: TriggerMention, place: PlaceMention)
         position -= 1
     if position < 0 or position in view.covered or trigger.first <= position <= trigger.last:
         return False
-    if "around" in view.kinds[position]:
+    if "around" in view.kinds[position] or view.has("stay", position - 4, position + 1):
         return False
-    if "topic_noun" in view.kinds[position]:
+    while position > 0 and view.words[position].endswith("ا") and position not in view.covered:
+        position -= 1  # المعترف بها دوليا في
+    if view.kinds[position].keys() & {"topic_noun", "situated"} or "situated" in view.kinds[position - 1]:
         return True
     word = view.words[position]
     plain = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from extraction.gazetteer import without_clitics
 from extraction.places.index import PlaceIndex
 from extraction.places.scan import Hit, Scanned
 from extraction.places.words import PlaceWords, is_locative_clitic
@@ -14,14 +15,17 @@ _CONJUNCTIONS = (",", "و", "and", "او", "or")
 @dataclass(frozen=True, slots=True)
 class Cue:
     """`kind`: precision that a word beside the name demands. `country`: the one that has such divisions. `word`: which word it was.
-    `locative`: something is said to be, to go or to happen there. `blocked`: why this is no place."""
+    `locative`: something is said to be, to go or to happen there; `led`: by a preposition or verb before it, not only by its kind
+    (مدينة, مطار). `seat`: named as where a court or another body sits. `blocked`: why this is no place."""
 
     kind: str | None = None
     country: str | None = None
     word: str | None = None
     locative: bool = False
+    led: bool = False
     event: bool = False
     agreement: bool = False
+    seat: bool = False
     blocked: str | None = None
 
 
@@ -71,8 +75,9 @@ def _type_cue(words: PlaceWords, scanned: Scanned, hit: Hit, before: str, after:
                 value = found[1]
                 country = value if len(value) == 2 else None
                 return Cue(None if kind == "site" else kind, country, before.removeprefix(found[0]), locative=not holder)
-        if found := words.find("capital", before):
-            return Cue("city", None, before, locative=True)
+        if words.find("capital", before):
+            bare = next(rest for _, rest in reversed(without_clitics(before)) if words.kinds["capital"].get(rest) is not None)
+            return Cue("city", None, bare, locative=True)
     if before == "of":
         for kind in ("city", "admin1"):
             if words.has(f"type_{kind}", scanned.word(hit.first - 2)):
@@ -84,6 +89,8 @@ def _type_cue(words: PlaceWords, scanned: Scanned, hit: Hit, before: str, after:
 
 def read_cue(index: PlaceIndex, words: PlaceWords, scanned: Scanned, hit: Hit, previous: tuple[Hit, Cue] | None) -> Cue:
     """The cue of a hit. A name that is joined to the one before it (`بالقاهرة والخرطوم`) shares that one's."""
+    if hit.inner:
+        return Cue(seat=True)
     back = hit.first - 1
     if scanned.word(back) in ("the", '"', "("):
         back -= 1
@@ -100,13 +107,31 @@ def read_cue(index: PlaceIndex, words: PlaceWords, scanned: Scanned, hit: Hit, p
         return replace(shared, locative=shared.locative or is_locative_clitic(hit.prefix), blocked=None)
     event = (words.has("event_noun", before) and not hit.prefix) or (after.isascii() and words.has("event_noun", after))
     agreement = (words.has("agreement_noun", before) and not hit.prefix) or (after.isascii() and words.has("agreement_noun", after))
-    locative = (
-        cue.locative
-        or is_locative_clitic(hit.prefix)
-        or event
-        or (not hit.prefix and (words.has("locative", before) or words.has("place_verb", before)))
-    )
-    return replace(cue, locative=locative and not agreement, event=event, agreement=agreement)
+    led = event or _is_led(words, scanned, hit, back, cue)
+    seat = _is_seat(words, scanned, hit)
+    return replace(cue, locative=(cue.locative or led) and not agreement, led=led and not agreement, event=event, agreement=agreement, seat=seat)
+
+
+def _is_seat(words: PlaceWords, scanned: Scanned, hit: Hit) -> bool:
+    """Whether the name ends that of a body that sits there (محكمة جنح مستأنف قصر النيل, نيابة طنطا الكلية)."""
+    back = hit.first - 1
+    while not hit.prefix and words.has("seat_part", scanned.word(back)):
+        back -= 1
+    return not hit.prefix and words.has("seat", scanned.word(back))
+
+
+def _is_led(words: PlaceWords, scanned: Scanned, hit: Hit, back: int, cue: Cue) -> bool:
+    """Whether a preposition or a verb of going stands before a name, or before the word of its kind (في مدينة, بمطار)."""
+    if is_locative_clitic(hit.prefix):
+        return True
+    if hit.prefix:
+        return False
+    word = scanned.word(back)
+    kinds = [prefix for prefix, rest in without_clitics(word) if rest == cue.word]
+    if any(map(is_locative_clitic, kinds)):
+        return True
+    word = scanned.word(back - 1) if kinds else word
+    return words.has("locative", word) or words.has("place_verb", word)
 
 
 def _is_joined(scanned: Scanned, earlier: Hit, hit: Hit) -> bool:

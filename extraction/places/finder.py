@@ -21,7 +21,8 @@ from extraction.places.words import PlaceWords, build_words
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A place at the tokens `first` to `last` (both included) of a sentence. `dateline`: where the report was filed.
-    `locative`: in use as a place (في, بـ, زار), not for its government. `capital_of`: ISO code when it may stand for a government."""
+    `locative`: in use as a place (في, بـ, زار, مدينة), not for its government; `led`: by a preposition or verb.
+    `capital_of`: ISO code when it may stand for a government. `seat`: only named as where a court or another body sits."""
 
     sentence: int
     first: int
@@ -31,6 +32,8 @@ class PlaceMention:
     dateline: bool
     locative: bool
     capital_of: str | None
+    led: bool = True
+    seat: bool = False
 
 
 class PlaceFinder:
@@ -66,7 +69,8 @@ class PlaceFinder:
         dateline = is_dateline(document, hit.sentence, first, last, self._words)
         if dateline:
             place, score = self._filed_at(place), Score(score.value, "in the dateline")
-        return PlaceMention(hit.sentence, first, last, place, score, dateline, cue.locative and not dateline, self._capital_of.get(place.id))
+        capital_of = self._capital_of.get(place.id)
+        return PlaceMention(hit.sentence, first, last, place, score, dateline, cue.locative and not dateline, capital_of, cue.led, cue.seat)
 
     def _filed_at(self, place: PlaceRow) -> PlaceRow:
         """`تونس – رويترز` was filed in the city, where country and capital share a name."""

@@ -18,7 +18,7 @@ _SHORT = 5  # letters; a shorter name is not read behind ف or ك (فسرت is a
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A name at the units `first` to `last` of a sentence, `prefix` its clitics. `capital`: found as "the capital of a country".
-    `bare`: only "the capital", of a country that the article must tell."""
+    `bare`: only "the capital", of a country that the article must tell. `inner`: within the name of a court or another body that sits there."""
 
     sentence: int
     first: int
@@ -27,6 +27,7 @@ class Hit:
     entries: tuple[Entry, ...]
     capital: str | None = None
     bare: bool = False
+    inner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,17 @@ def _bare_capital(index: PlaceIndex, found: tuple[str, str], units: tuple[Unit, 
     return Hit(number, at, at, found[0], entries, bare=True)
 
 
+def _seat_of(index: PlaceIndex, words: PlaceWords, number: int, units: tuple[Unit, ...], cover: Match[str]) -> Iterator[Hit]:
+    """The town in the name of a body that sits in it (محكمة جنايات الإسكندرية)."""
+    if not words.has("seat", units[cover.first].text):
+        return
+    for at in range(cover.first + 1, cover.last + 1):
+        match = index.places.longest(units, at)
+        if match and match.last <= cover.last and not match.prefix:
+            yield Hit(number, match.first, match.last, "", match.payloads, inner=True)
+            return
+
+
 def _find_hits(document: Document, index: PlaceIndex, words: PlaceWords, number: int, units: tuple[Unit, ...]) -> Iterator[Hit]:
     sentence, at = document.sentences[number], 0
     while at < len(units):
@@ -115,6 +127,7 @@ def _find_hits(document: Document, index: PlaceIndex, words: PlaceWords, number:
         if hit is None:
             match, cover = index.places.longest(units, at), index.covers.longest(units, at)
             if cover and cover.last > cover.first and (match is None or cover.last > match.last):
+                yield from _seat_of(index, words, number, units, cover)
                 at = cover.last + 1
                 continue
             if match and _is_name(document, sentence, units, match):
