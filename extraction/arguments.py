@@ -17,6 +17,9 @@ __all__ = ["Antecedent", "Argument", "find_arguments"]
 _FRAMES: dict[str, Frame] = {**ENCOUNTERS, **DEEDS}
 
 
+_NEAR = 10  # tokens: who chairs stands behind the name of the meeting
+
+
 def _listed(view: View, trigger: TriggerMention, kind: str) -> list[Group]:
     return [g for g in view.groups if g.first > trigger.last and g.preposition == kind]
 
@@ -31,9 +34,10 @@ def find_arguments(view: View, trigger: TriggerMention, antecedent: Antecedent) 
     attending = _listed(view, trigger, "attend")
     # Those who take part in a summit are its sides where no others are named.
     summit = trigger.row.frame == "between" and not any(a.mention.entities[0].kind == "person" for a in found)
+    summit = summit and sum(len(group.members) for group in attending) > 1
     found += arguments("participant" if summit else "attendee", attending)
     for chair in _listed(view, trigger, "chair"):
-        if chair.first < sides.high:
+        if chair.first < sides.high and (chair.first - trigger.last <= _NEAR or any(a.mention.last < chair.first <= a.mention.last + 4 for a in found)):
             # Who leads a delegation is what the delegation is; who chairs a meeting is its source.
             led = [a for a in found if a.mention.last < chair.first <= a.mention.last + 4 and a.mention.entities[0].kind in ("group", "organisation")]
             found += arguments(led[-1].role if led else "source", [chair])

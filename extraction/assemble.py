@@ -8,6 +8,7 @@ from datetime import date
 from typing import cast
 
 from data.model import ENCOUNTERS, EventType, Status
+from extraction.actors.holders import BOTH
 from extraction.antecedent import AntecedentFinder
 from extraction.arguments import Argument, find_arguments
 from extraction.cluster import Cluster, join_drafts
@@ -31,7 +32,8 @@ _ENCOUNTERS_OF_TWO = ("meeting", "call", "agreement")
 def _points_back(trigger: TriggerMention, arguments: Sequence[Argument], placed: bool, status: Status) -> bool:
     """A noun with the article or without sides of its own tells of an event that is told elsewhere."""
     if trigger.row.pos == "verb":
-        return False
+        # وبحث الجانبان: what those talked of who met.
+        return trigger.row.frame == "discuss" and bool(arguments) and all(a.mention.rule == BOTH for a in arguments)
     sides = [a for a in arguments if a.role not in ("attendee", "mediator")]
     aim = trigger.prefix.endswith("ل") and status != "planned"  # دعا فلانا لزيارة
     if trigger.row.type == "visit" and sides and placed and not trigger.definite and not aim:
@@ -112,7 +114,8 @@ def lacks(cluster: Cluster) -> str | None:
     placed = any(draft.place is not None for draft in cluster.drafts)
     dated = any(draft.time is not None for draft in cluster.drafts)
     if cluster.type == "visit":
-        return None if core and placed else "a visitor or a destination"
+        tour = any(draft.trigger.row.frame == "tour" for draft in cluster.drafts) and any(not a.implied for _, a in core)
+        return None if core and (placed or tour) else "a visitor or a destination"
     if cluster.type == "message":
         roles = {a.role for _, a in core}
         return None if {"source", "target"} <= roles else "a sender or a recipient"
@@ -121,12 +124,22 @@ def lacks(cluster: Cluster) -> str | None:
             return None
         if core and any(draft.trigger.row.frame == "declare" for draft in cluster.drafts):
             return None
-        body = core and core[0][0].kind == "organisation" and cluster.type == "meeting" and (placed or dated)
-        return None if body else "a second side"
+        return None if cluster.type == "meeting" and (placed or dated) and _stands_alone(cluster) else "a second side"
     if cluster.type == "negotiation":
         led = any(a.role == "mediator" for _, a, _ in cluster.roles().values())
         return None if len(core) >= 2 or ((core or led) and (placed or dated)) else "sides, a place or a time"
     return "an actor"
+
+
+def _stands_alone(cluster: Cluster) -> bool:
+    """Whether one side makes a meeting: a body that meets, or a person told to meet, hold, chair or attend (شارك فلان في القمة)."""
+    for draft in cluster.drafts:
+        own = [a for a in draft.arguments if a.role not in ("attendee", "mediator") and not a.implied]
+        kinds = {entity.kind for a in own for entity in a.mention.entities}
+        told = draft.trigger.row.frame in ("meet", "meet_with", "between") and not draft.reference and not draft.background
+        if "organisation" in kinds or (told and "person" in kinds):
+            return True
+    return False
 
 
 def _address(message: Cluster, clusters: Sequence[Cluster]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from data.model import Status
 from extraction.actors.memory import Entity
@@ -69,11 +69,19 @@ def _places_conflict(left: Draft, right: Draft) -> bool:
     return one.id != other.id and one.precision in fine and other.precision in fine and not (one.precision == "site" or other.precision == "site")
 
 
+_SORTS = ("person", "group", "body")
+
+
+def _sort(entity: Entity) -> str:
+    return entity.kind if entity.kind in ("person", "group") else "body"
+
+
 def _stand_for(one: Iterable[Entity], other: Iterable[Entity]) -> bool:
-    """Whether two sets share a country in which one names the state or a body and the other a person."""
-    left = {(entity.country, entity.kind == "person") for entity in one if entity.country}
-    right = {(entity.country, entity.kind == "person") for entity in other if entity.country}
-    return any((country, not person) in right for country, person in left)
+    """Whether two sets share a country in which one names the state, a body or a group and the other a person, or both a group
+    (مسؤولون أمريكيون, الوفد الأمريكي)."""
+    left = {(entity.country, _sort(entity)) for entity in one if entity.country}
+    right = {(entity.country, _sort(entity)) for entity in other if entity.country}
+    return any((country, sort) in right for country, mine in left for sort in _SORTS if sort != mine or mine == "group")
 
 
 def _actors_agree(cluster: Cluster, draft: Draft) -> bool:
@@ -110,10 +118,25 @@ def fits(cluster: Cluster, draft: Draft) -> bool:
 
 def _reference_target(clusters: Sequence[Cluster], draft: Draft) -> Cluster | None:
     """The event that اللقاء or المحادثات points back to: the nearest of its type told before, else the only one."""
-    same = [cluster for cluster in clusters if cluster.type == draft.type and not any(_places_conflict(other, draft) for other in cluster.drafts)]
+    kinds = (draft.type, "call") if draft.trigger.row.frame == "discuss" else (draft.type,)
+    same = [cluster for cluster in clusters if cluster.type in kinds and not any(_places_conflict(other, draft) for other in cluster.drafts)]
     if draft.core:
         same = [cluster for cluster in same if draft.core & cluster.core()] or ([] if len(draft.core) > 1 else same)
     return same[-1] if same else None
+
+
+def _without_topics_of_calls(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """`السيسي وماكرون يبحثان` above a report of their call is that call: those who only discuss join it."""
+    calls = [cluster for cluster in clusters if cluster.type == "call"]
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        only = cluster.type == "meeting" and all(draft.trigger.row.frame == "discuss" for draft in cluster.drafts)
+        call = next((c for c in calls if cluster.core() and cluster.core() <= c.core()), None) if only else None
+        if call is None:
+            kept.append(cluster)
+        else:
+            call.drafts.extend(replace(draft, type="call") for draft in cluster.drafts)
+    return kept
 
 
 def join_drafts(drafts: Sequence[Draft]) -> list[Cluster]:
@@ -131,7 +154,8 @@ def join_drafts(drafts: Sequence[Draft]) -> list[Cluster]:
         if draft.reference and (
             target := _reference_target([c for c in clusters if c.drafts[0].view.sentence.index <= draft.view.sentence.index], draft)
         ):
-            target.drafts.append(draft)
+            target.drafts.append(replace(draft, type=target.drafts[0].type))
+    clusters = _without_topics_of_calls(clusters)
     for cluster in clusters:
         cluster.drafts.sort(key=lambda d: (d.view.sentence.index, d.trigger.first))
     return clusters

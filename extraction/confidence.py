@@ -24,6 +24,8 @@ def find_scores(cluster: Cluster, dated: Dated, placed: Placed | None) -> Iterat
     entities = [(entity, a) for entity, a, _ in cluster.roles().values() if a.role not in ("attendee",)]
     if any(not entity.known for entity, _ in entities):
         yield Score(0.9, "an actor stands in no table")
+    if cluster.type in ("meeting", "call") and len(cluster.core()) == 1:
+        yield Score(0.75, "only one side is named")
     if any(a.implied for _, a in entities):
         yield Score(0.8, "an actor is taken from another clause")
     if dated.basis == "unknown":

@@ -18,7 +18,7 @@ def _pair(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     between = [g for g in between if _between_trigger(view, trigger, sides, g)]
     others = [g for g in sides.by(view, "with") if g.first > trigger.last]
     others = [*sides.inside, *others]
-    others += [g for g in sides.by(view, "b") if g.first > trigger.last and (g.first - trigger.last <= 12)]
+    others += [g for g in sides.by(view, "b") if g.first > trigger.last and (g.first - trigger.last <= 12) and _governs(view, trigger, sides, g)]
     if between:
         return arguments("participant", [between[0], *[g for g in between[1:] if len(between[0].members) == 1][:1], *others[:1]])
     own = _subject(sides)
@@ -31,9 +31,22 @@ def _pair(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
         + arguments("participant", others[:1])
         + arguments("participant", owned[:1])
     )
-    if trigger.row.pos == "verb" and len(own) == 1 and len(found) == 2:
+    if trigger.row.pos == "verb" and len(own) == 1 and len(found) == 2 and len(_members(own[0])) == 1:
         return [Argument("source", found[0].mention, found[0].implied), Argument("target", found[1].mention, found[1].implied)]
     return found
+
+
+def _governs(view: View, trigger: TriggerMention, sides: Sides, group: Group) -> bool:
+    """Whether بـ before a group goes with the trigger (لقائه الأول بفلان) and not with a noun between (حوار منذ الإطاحة بفلان)."""
+    if trigger.row.pos == "verb":
+        return True
+    between = range(max(trigger.last, sides.light.last if sides.light is not None else 0) + 1, group.first)
+    nouns = [p for p in between if view.words[p].startswith("\u0627\u0644") and p not in view.covered]
+    return len(nouns) <= 1 and not any(view.kinds[p].keys() & {"relative", "between", "since"} for p in between)
+
+
+def _members(one: Group | ActorMention | None) -> tuple[ActorMention, ...]:
+    return () if one is None else one.members if isinstance(one, Group) else (one,)
 
 
 def _between_trigger(view: View, trigger: TriggerMention, sides: Sides, group: Group) -> bool:
@@ -42,7 +55,8 @@ def _between_trigger(view: View, trigger: TriggerMention, sides: Sides, group: G
         return sides.light is not None and sides.light.first < group.first
     start = sides.light.last if sides.light is not None and sides.light.first > trigger.last else trigger.last
     between = view.words[start + 1 : group.first - 1]
-    if trigger.definite or trigger.row.lang == "en":
+    told = sides.light is not None and sides.light.first > trigger.last  # اللقاء الذي جرى أمس بين
+    if (trigger.definite and not told) or trigger.row.lang == "en":
         return len(between) <= (3 if trigger.row.lang == "en" else 1) and not any(word in ("with", "relations", "on") for word in between)
     return len(between) <= 12 and not any(
         word.startswith("\u0627\u0644") and position not in view.covered for position, word in enumerate(between, start + 1)
@@ -70,14 +84,16 @@ def _subject(sides: Sides) -> list[Group | ActorMention | None]:
 
 
 def _receive(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    return arguments("source", _subject(sides), sides.implied) + arguments("target", sides.objects[:1])
+    """Without a guest that is an actor nobody is received (استقبلت مصر آلاف النازحين)."""
+    return arguments("source", _subject(sides), sides.implied) + arguments("target", sides.objects[:1]) if sides.objects else []
 
 
 def _discuss(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     behind = ("with", "b") if trigger.row.type == "call" else ("with",)  # اتصل بفلان
     others = [g for g in sides.by(view, *behind) if g.first > trigger.last][:1]
     subject = arguments("participant", _subject(sides), sides.implied)
-    return subject + arguments("participant", others) if others or len(subject) > 1 else []
+    two = len(subject) > 1 or any(len(a.mention.entities) > 1 for a in subject)
+    return subject + arguments("participant", others) if others or two else []
 
 
 def _go(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -94,11 +110,15 @@ def _send(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 
 
 def _bear(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    """نقل فلان رسالة (من) فلان إلى فلان: the bearer mediates; without another sender he is the source."""
+    """نقل فلان رسالة (من) فلان إلى فلان, سلم فلان فلانا رسالة من فلان: the bearer mediates; without another sender he is the source."""
     origin = _origin(view, trigger, sides) or [g for g in view.groups if trigger.last < g.first < sides.high and g.preposition == "noun"][:1]
     bearer = _subject(sides)
-    spare = sides.objects[:1] if not origin else []
     target = _recipient(view, trigger, sides)
+    spare = sides.objects[:1]
+    if spare and origin and not target:
+        target, spare = spare, []
+    if not target and sides.told is not None:
+        target = [Group((sides.told,), None)]
     if origin or spare:
         return arguments("source", origin or spare) + arguments("target", target) + arguments("mediator", bearer, sides.implied)
     return arguments("source", bearer, sides.implied) + arguments("target", target)
@@ -139,10 +159,24 @@ def _letter(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
 
 def _visit(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """زيارة فلان إلى مكان, قام فلان بزيارة, زيارته; في زيارة takes the free group before it."""
-    own: Sequence[Group | ActorMention | None] = _subject(sides) or [g for g in sides.objects[:1] if g.members[0].entities[0].kind != "state"]
-    if not own and not trigger.definite and sides.antecedent is not None:
+    behind = [g for g in sides.objects[:1] if g.members[0].entities[0].kind != "state" and _is_visitor(view, trigger, g)]
+    own: Sequence[Group | ActorMention | None] = _subject(sides) or behind
+    if not own and not trigger.definite and sides.antecedent is not None and not _is_somebodys(view, trigger):
         own, sides.implied = [sides.antecedent], True  # في ختام زيارة إلى: the visitor is whom the sentence is about
     return [a for a in arguments("source", own, sides.implied) if a.mention.entities[0].kind != "state"]
+
+
+def _is_visitor(view: View, trigger: TriggerMention, group: Group) -> bool:
+    """Whether a group behind a visit owns it: before the destination and any aim (زيارة الدوحة للقاء فلان)."""
+    between = range(trigger.last + 1, group.first)
+    aim = any(view.words[p].startswith("\u0644\u0644") or view.is_kind(p, "to") for p in between if p not in view.covered)
+    return not aim and not any(trigger.last < place.first < group.first for place in view.places)
+
+
+def _is_somebodys(view: View, trigger: TriggerMention) -> bool:
+    """`زيارة الوفد إلى`, `زيارة الأخير`: a noun with the article right behind owns the visit."""
+    behind = trigger.last + 1
+    return behind < len(view.words) and behind not in view.covered and view.words[behind].startswith("\u0627\u0644") and not view.kinds[behind]
 
 
 FRAMES: dict[str, Frame] = {

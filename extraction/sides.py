@@ -28,7 +28,7 @@ class Argument:
 
 @dataclass(slots=True)
 class Sides:
-    """What the groups around a trigger are to it; `light`: the light verb of a noun."""
+    """What the groups around a trigger are to it; `light`: the light verb of a noun; `told`: whom له or إليه right behind a verb means."""
 
     low: int
     high: int
@@ -39,6 +39,7 @@ class Sides:
     implied: bool = False
     inside: list[Group] = field(default_factory=list)
     antecedent: ActorMention | None = None
+    told: ActorMention | None = None
 
     def by(self, view: View, *prepositions: str) -> list[Group]:
         """The groups behind one of these prepositions in the clause."""
@@ -122,10 +123,11 @@ def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
     nominal = view.sentence.kind in ("title", "heading") or english
     if trigger.last + 1 < len(view.words) and "therein" in view.kinds[trigger.last + 1]:
         # زيارة يلتقي خلالها فلانا: the subject is whom the sentence is about, all who follow are objects.
-        sides.owner, sides.objects = antecedent.subject(view, trigger), free
+        sides.owner, sides.objects = (None if _bare_noun(view, trigger.last + 2) else antecedent.subject(view, trigger)), free
         sides.implied = sides.owner is not None
         return sides
     sides.subject = group_before(view, low, trigger.first, wide=nominal) or _head_of_relative(view, trigger)
+    sides.told = _told_to(view, trigger, sides.subject)
     if sides.subject is not None and trigger.prefix and not nominal:
         sides.subject = None
     if sides.subject is not None:
@@ -188,6 +190,16 @@ def _refer(view: View, trigger: TriggerMention, sides: Sides, antecedent: Antece
         sides.objects, sides.implied = [Group((referent,), None)], True
 
 
+def _told_to(view: View, trigger: TriggerMention, subject: Group | None) -> ActorMention | None:
+    """`الوزير الذي نقل له تحيات`: the last person before whom is not the subject."""
+    if trigger.last + 1 >= len(view.words) or "to_him" not in view.kinds[trigger.last + 1]:
+        return None
+    own = subject.members if subject is not None else ()
+    before = [g.members[-1] for g in view.groups if g.last < trigger.first and g.members[-1] not in own]
+    persons = [m for m in before if len(m.entities) == 1 and m.entities[0].kind == "person"]
+    return persons[-1] if persons else None
+
+
 def _noun_follows(view: View, trigger: TriggerMention) -> bool:
     """Whether a noun that is no actor stands right behind a verb: its subject (يحمل اللقاء رسائل), unless it is the object that the lemma needs."""
     position = trigger.last + 1
@@ -198,11 +210,28 @@ def _noun_follows(view: View, trigger: TriggerMention) -> bool:
 
 
 def _light_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:
-    """The light verb of a noun: before it with no other verb between, or right behind it (لقاء عقده فلان)."""
+    """The light verb of a noun: before it with no other verb between, and no preposition (سيعقد خلال الزيارة اجتماعا)."""
+    if view.has("other_prep", trigger.first - 1, trigger.first) or _ends_preposition(view, trigger.first):
+        return None
     for verb in reversed([t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb"]):
         near = trigger.first - verb.last <= 24 and not view.has("boundary", verb.last + 1, trigger.first)
         return verb if verb.row.type == "light" and near else None
     return None
+
+
+def _ends_preposition(view: View, position: int) -> bool:
+    """Whether a preposition of two words ends right before a token (على هامش لقاء)."""
+    return position > 1 and view.kinds[position - 2].get("other_prep") == 2
+
+
+def _governor(view: View, trigger: TriggerMention) -> TriggerMention | None:
+    """The verb by which somebody holds a meeting: `بدأت فلانة مهامها بعقد اجتماع مع`, `استهل زيارته بلقاء`."""
+    masdar = trigger.first > 0 and "masdar" in view.kinds[trigger.first - 1]
+    if not (masdar or trigger.prefix.endswith("\u0628")) or trigger.row.type not in ("meeting", "call", "negotiation"):
+        return None
+    verbs = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.frame != "mood"]
+    near = verbs and trigger.first - verbs[-1].last <= 20 and not view.has("boundary", verbs[-1].last + 1, trigger.first)
+    return verbs[-1] if near else None
 
 
 def _relative_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:
@@ -228,9 +257,17 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
         free = [g for g in inside if g.preposition in (None, "between")]
         sides.inside = [g for g in inside if g.preposition == "with"]
         sides.subject = free[0] if free else group_before(view, 0, before.first, wide=view.sentence.kind == "title" or trigger.row.lang == "en")
-        if sides.subject is None or (before.prefix and not free):
+        if before.row.frame == "gather":
+            sides.subject, sides.owner = None, None  # جمعت محادثات فلانا وفلانا: all behind are its sides
+        elif before.row.frame == "host" and sides.subject is None:
+            pass  # تستضيف المدينة قمة: where, not who
+        elif sides.subject is None or (before.prefix and not free):
             sides.owner = antecedent.subject(view, before)
             sides.subject, sides.implied = None, sides.owner is not None
+    elif before is None and not trigger.pronoun and (governor := _governor(view, trigger)) is not None:
+        held = verb_sides(view, governor, antecedent)
+        sides.owner = held.subject.members[0] if held.subject is not None else held.owner
+        sides.implied = sides.owner is not None
     # A noun with the article governs nothing; behind one with a pronoun stands the other side (لقائه نظيره).
     hosted = after is not None and after.row.frame == "host"  # لقاء احتضنته القاهرة: where, not who
     bare = not hosted and (not trigger.definite or trigger.pronoun or after is not None or trigger.row.lang == "en")
@@ -238,9 +275,10 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
     if free and free[0].first == trigger.last + 1 and len(free[0].members) == 1 and free[0].members[0].rule == "capital":
         free = free[1:]  # مباحثات القاهرة: where, not who
     start = after.last if after is not None else trigger.last
-    if free and free[0].first - start <= 4 and not view.has("boundary", start + 1, free[0].first):
+    gathered = before is not None and before.row.frame == "gather"
+    if free and (gathered or free[0].first - start <= 4) and not view.has("boundary", start + 1, free[0].first):
         sides.objects = free
     sides.antecedent = antecedent(view, trigger.first)
-    if trigger.pronoun:
-        sides.owner = sides.antecedent
+    if trigger.pronoun or (after is not None and after.pronoun and before is None):
+        sides.owner, sides.implied = sides.antecedent, not trigger.pronoun  # لقاء جمعه بفلان
     return sides

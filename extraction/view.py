@@ -18,6 +18,7 @@ from extraction.triggers import TriggerMention
 _ARTICLES = frozenset(("the", "a", "an"))
 _SIGNS = frozenset("\",'()-[]/")
 _STOPS = frozenset(";:")
+_JOINABLE = frozenset(("attend", "chair", "mediate"))  # kinds of words that و may stand before
 
 
 class Words:
@@ -28,7 +29,10 @@ class Words:
     def __init__(self, rows: Sequence[WordRow]) -> None:
         self._phrases: dict[tuple[str, ...], set[str]] = {}
         for row in rows:
-            self._phrases.setdefault(tuple(normal_name(row.form).split()), set()).add(row.kind)
+            words = normal_name(row.form).split()
+            self._phrases.setdefault(tuple(words), set()).add(row.kind)
+            if row.kind in _JOINABLE:
+                self._phrases.setdefault(("\u0648" + words[0], *words[1:]), set()).add(row.kind)
         self._heads = frozenset(phrase[0] for phrase in self._phrases if phrase)
 
     def kinds(self, words: Sequence[str], position: int) -> Mapping[str, int]:
@@ -238,12 +242,23 @@ class View:
                 groups.append([mention])
         return tuple(Group(tuple(members), self.preposition(members[0])) for members in groups)
 
+    @cached_property
+    def _filed(self) -> int:
+        """The token behind the dateline (الخرطوم 4 مارس (سونا) -); 0 where there is none."""
+        for place in self.places:
+            if place.dateline:
+                behind = range(place.last + 1, min(place.last + 12, len(self.words)))
+                signs = [position for position in behind if self.words[position] in "-:" and not self.has_verb(place.last, position)]
+                return signs[-1] + 1 if signs else place.last + 1
+        return 0
+
     def _is_in_place(self, mention: ActorMention) -> bool:
-        """Whether a state is named only within the name of a place (Port Sudan airport)."""
+        """Whether a state or capital is named only within the name of a place (Port Sudan airport, العاصمة البريطانية لندن), or an actor
+        in the dateline."""
         length = mention.last - mention.first
         around = [place for place in self.places if place.first <= mention.first and mention.last <= place.last]
         wider = mention.rule in ("state", "capital") and any(place.last - place.first > length for place in around)
-        return wider or any(place.dateline and place.first == mention.first for place in self.places)
+        return wider or mention.last < self._filed
 
     def _joins(self, left: ActorMention, right: ActorMention) -> bool:
         lead, prefix = self.lead(right)

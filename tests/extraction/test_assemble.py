@@ -73,7 +73,7 @@ def test_greetings_far_from_any_meeting_have_no_recipient(extractor: Extractor) 
 
 
 @pytest.mark.parametrize(("text", "lacking"), [
-    ("التقى السيسي أمس مواطنا.", "a second side"),
+    ("التقى السيسي مواطنا.", "a second side"),
     ("بعث السيسي برقية تهنئة.", "a sender or a recipient"),
     ("زار السيسي مريضا.", "a visitor or a destination"),
 ])

@@ -34,7 +34,7 @@ def test_a_word_that_needs_another_is_one_beside_it(extractor: Extractor, text: 
 
 
 @pytest.mark.parametrize("text", [
-    "وصل الرئيس متأخرا.", "بحث الوزير الأزمة.", "وقع الحادث أمس.", "نقل المصابون إلى المستشفى.", "غادر الوزير منصبه.", "جولة في السوق.",
+    "توجه الرئيس متأخرا.", "بحث الوزير الأزمة.", "وقع الحادث أمس.", "نقل المصابون إلى المستشفى.", "غادر الوزير منصبه.", "جولة في السوق.",
     "تلقى الرئيس التعليم.",
 ])
 def test_without_it_the_word_reports_no_encounter(extractor: Extractor, text: str) -> None:

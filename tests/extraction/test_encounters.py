@@ -1,0 +1,122 @@
+"""Encounters as the press words them: left-out subjects, pronouns, one side only, bearers, summits, what only looks like an encounter."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.pipeline import Extractor
+from tests.extraction.core_helper import events, of_type, only, read, roles
+
+SISI, HAFTAR, RASHAD, BURHAN = "abdel-fattah-el-sisi", "khalifa-haftar", "hassan-rashad", "abdel-fattah-al-burhan"
+ABDELATTY, MENFI, HEMEDTI = "badr-abdelatty", "mohamed-al-menfi", "mohamed-hamdan-dagalo"
+
+
+def told(extractor: Extractor, text: str, title: str = "خبر") -> list[tuple[str, dict[str, str], str | None]]:
+    """(type, roles, place) of each encounter in a text."""
+    found = events(extractor, text, title=title)
+    return [(e.type, roles(e), e.place.id if e.place else None) for e in found if e.type in ("meeting", "visit", "call", "message")]
+
+
+def test_a_chain_of_verbs_keeps_its_subject(extractor: Extractor) -> None:
+    text = "زار بدر عبد العاطي طرابلس والتقى محمد المنفي ثم زار بنغازي والتقى خليفة حفتر."
+    assert told(extractor, text) == [
+        ("visit", {ABDELATTY: "source"}, "tripoli"),
+        ("meeting", {ABDELATTY: "source", MENFI: "target"}, "tripoli"),
+        ("visit", {ABDELATTY: "source"}, "benghazi"),
+        ("meeting", {ABDELATTY: "source", HAFTAR: "target"}, "benghazi"),
+    ]
+
+
+def test_the_subject_goes_on_over_sentences(extractor: Extractor) -> None:
+    found = told(extractor, "وصل السيسي إلى الخرطوم. والتقى البرهان. وزار بورتسودان.")
+    assert ("visit", {SISI: "source"}, "port-sudan") in found
+    assert ("visit", {BURHAN: "source"}, "port-sudan") not in found
+
+
+def test_a_relative_clause_keeps_its_own_subject(extractor: Extractor) -> None:
+    found = told(extractor, "استقبل السيسي حفتر الذي وصل إلى القاهرة أمس، وزار العلمين.")
+    assert ("visit", {HAFTAR: "source"}, "cairo") in found
+    assert not any(HAFTAR in who for kind, who, place in found if kind == "visit" and place != "cairo")
+
+
+@pytest.mark.parametrize("text", [
+    "وصل خليفة حفتر إلى القاهرة أمس. واستقبله عبد الفتاح السيسي في قصر الاتحادية.",
+    "وصل خليفة حفتر إلى القاهرة، واستقبله عبد الفتاح السيسي.",
+])
+def test_an_object_pronoun_is_who_is_received(extractor: Extractor, text: str) -> None:
+    assert roles(of_type(events(extractor, text), "meeting")) == {SISI: "source", HAFTAR: "target"}
+
+
+def test_a_pronoun_at_the_head_means_the_subject_behind(extractor: Extractor) -> None:
+    found = events(extractor, "خلال لقائه خليفة حفتر في بنغازي، أكد حسن رشاد دعم مصر لليبيا.")
+    assert set(roles(of_type(found, "meeting"))) == {RASHAD, HAFTAR}
+
+
+def test_a_noun_that_is_no_actor_is_no_left_out_subject(extractor: Extractor) -> None:
+    found = told(extractor, "قال حسن رشاد إن الوزيرين سيعقدان غدا اجتماعا مع خليفة حفتر في بنغازي.")
+    assert not any(RASHAD in who for _, who, _ in found)
+
+
+def test_joined_subjects_are_equal_sides(extractor: Extractor) -> None:
+    assert roles(only(extractor, "التقى عبد الفتاح السيسي وخليفة حفتر في القاهرة.")) == {SISI: "participant", HAFTAR: "participant"}
+
+
+def test_what_two_discuss_by_phone_is_their_call(extractor: Extractor) -> None:
+    event = only(
+        extractor, "تلقى عبد الفتاح السيسي اتصالا هاتفيا من عبد الفتاح البرهان. وبحث الجانبان الأوضاع.", title="السيسي والبرهان يبحثان الأوضاع"
+    )
+    assert event.type == "call" and roles(event) == {SISI: "target", BURHAN: "source"}
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("شارك عبد الفتاح السيسي في القمة العربية التي استضافتها الرياض أمس.", "riyadh"),
+    ("ترأس عبد الفتاح السيسي اليوم قمة تشاورية في القاهرة.", "cairo"),
+])
+def test_one_who_attends_a_summit_makes_a_meeting(extractor: Extractor, text: str, place: str) -> None:
+    event = only(extractor, text)
+    assert (event.type, set(roles(event))) == ("meeting", {SISI})
+    assert event.place is not None and event.place.id == place
+    assert event.confidence < 0.8
+
+
+@pytest.mark.parametrize("text", [
+    "استقبلت مصر والسودان آلاف النازحين أمس.",
+    "الاقتصاد في قمة الهرم أمس.",
+    "وصل إلى القاهرة أمس عدد القتلى.",
+])
+def test_what_only_sounds_like_an_encounter(extractor: Extractor, text: str) -> None:
+    assert told(extractor, text) == []
+
+
+def test_a_visit_of_somebody_else_is_not_the_subjects(extractor: Extractor) -> None:
+    assert not any(kind == "visit" for kind, _, _ in told(extractor, "التقى حسن رشاد خليفة حفتر بعد أيام من زيارة الأخير إلى موسكو."))
+
+
+def test_an_aim_behind_the_destination_names_no_visitor(extractor: Extractor) -> None:
+    found = told(extractor, "بدأ حسن رشاد زيارة بنغازي للقاء خليفة حفتر.")
+    assert ("visit", {RASHAD: "source"}, "benghazi") in found
+
+
+def test_the_city_of_a_capital_is_no_side(extractor: Extractor) -> None:
+    assert roles(only(extractor, "التقى حسن رشاد في العاصمة البريطانية لندن بخليفة حفتر.")) == {RASHAD: "source", HAFTAR: "target"}
+
+
+def test_the_agency_of_a_dateline_is_no_subject(extractor: Extractor) -> None:
+    text = "بورتسودان 4-3-2025 (سونا) - غادر البلاد صباح اليوم عبد الفتاح البرهان متوجها إلى القاهرة."
+    found = events(extractor, text, published="2025-03-04")
+    assert roles(of_type(found, "visit")) == {BURHAN: "source"}
+
+
+@pytest.mark.parametrize("text", [
+    "سلم حسن رشاد خليفة حفتر رسالة من عبد الفتاح السيسي.",
+    "نقل حسن رشاد إلى خليفة حفتر رسالة من عبد الفتاح السيسي.",
+    "استقبل خليفة حفتر حسن رشاد، الذي نقل له رسالة من عبد الفتاح السيسي.",
+])
+def test_the_bearer_of_a_message_mediates(extractor: Extractor, text: str) -> None:
+    assert roles(of_type(events(extractor, text), "message")) == {SISI: "source", HAFTAR: "target", RASHAD: "mediator"}
+
+
+def test_a_stop_behind_a_title_ends_no_sentence(extractor: Extractor) -> None:
+    found = read(extractor, "استقبل السيسي رئيس الوزراء د. مصطفى مدبولي في القاهرة.")
+    assert [view.sentence.kind for view in found.views] == ["title", "lead"]
+    assert set(roles(of_type(found.events, "meeting"))) == {SISI, "mostafa-madbouly"}
