@@ -37,9 +37,10 @@ def find_arguments(view: View, trigger: TriggerMention, antecedent: Antecedent) 
     summit = summit and sum(len(group.members) for group in attending) > 1
     found += arguments("participant" if summit else "attendee", attending)
     for chair in _listed(view, trigger, "chair"):
-        if chair.first < sides.high and (chair.first - trigger.last <= _NEAR or any(a.mention.last < chair.first <= a.mention.last + 4 for a in found)):
+        beside = [a for a in found if a.mention.last < chair.first <= a.mention.last + 4]
+        if chair.first < sides.high and (chair.first - trigger.last <= _NEAR or beside):
             # Who leads a delegation is what the delegation is; who chairs a meeting is its source.
-            led = [a for a in found if a.mention.last < chair.first <= a.mention.last + 4 and a.mention.entities[0].kind in ("group", "organisation")]
+            led = [a for a in beside if a.mention.entities[0].kind in ("group", "organisation")]
             found += arguments(led[-1].role if led else "source", [chair])
     found += arguments("mediator", _listed(view, trigger, "mediate")[:1])
     # A delegation that accompanies somebody is no side of its own.
