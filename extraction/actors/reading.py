@@ -84,7 +84,9 @@ class ChainReader:
 
     def _is_given(self, index: int) -> bool:
         following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
-        return following is not None and following.kind == "name" and not following.prefix and following.first == self._pieces[index].last + 1
+        if following is None or following.kind != "name" or following.prefix or following.first != self._pieces[index].last + 1:
+            return False
+        return self._units[following.first].text not in self._common  # ترامب على …
 
     def _take_name(self, index: int, piece: Piece, close: bool) -> bool:
         current = self._current

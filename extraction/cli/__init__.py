@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from data.errors import WaqaiError
-from extraction.cli import check, explain, run, seed, times, watch
+from extraction.cli import check, explain, run, seed, times, watch, who
 
 _DESCRIPTION = "Articles in, dated and placed events out: who met whom, when, where, on what topic, for Egypt, Libya and Sudan."
 _EPILOG = """examples:
@@ -17,6 +17,7 @@ _EPILOG = """examples:
   python -m extraction run articles/ --out events.jsonl       into a file
   python -m extraction explain report.txt                     every mention and event, and why
   echo "أمس الأربعاء" | python -m extraction times --published 2026-02-19
+  echo "وزير الخارجية, مصر" | python -m extraction who --date 2015-08-01
   python -m extraction check                                  the knowledge tables
   python -m extraction watch --folder var/inbox               take articles as they come
 
@@ -29,7 +30,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m extraction", description=_DESCRIPTION, epilog=_EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for module in (run, explain, times, check, watch, seed):
+    for module in (run, explain, times, who, check, watch, seed):
         module.add(commands)
     return parser
 

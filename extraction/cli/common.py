@@ -35,6 +35,20 @@ def _path(value: str) -> Path | Literal["-"]:
     return "-" if value == "-" else Path(value)
 
 
+def read_lines() -> Iterator[str]:
+    """Lines of standard input as they come, so that a program may ask and wait for the answer."""
+    while line := sys.stdin.buffer.readline():
+        yield _decode(line).rstrip("\r\n")
+
+
+def _decode(line: bytes) -> str:
+    """UTF-8, or where it is none the Windows encoding of Arabic."""
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return line.decode("cp1256", "replace")
+
+
 def show_progress(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:
     """The items, with a progress bar on standard error where that is a terminal."""
     shown: Iterable[Item] = tqdm(items, desc=what, total=total, unit=" articles", file=sys.stderr, disable=None, leave=False)

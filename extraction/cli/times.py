@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterator
 from datetime import date
 
-from extraction.cli.common import Commands, add_command
+from extraction.cli.common import Commands, add_command, read_lines
 
 _EXAMPLES = """  echo "اجتمعا أمس في القاهرة" | python -m extraction times --published 2026-02-17
   python -m extraction times --published 2026-02-17 --prefer future < lines.txt"""
@@ -32,16 +30,10 @@ def add(commands: Commands) -> None:
     parser.set_defaults(run=times)
 
 
-def _lines() -> Iterator[str]:
-    """Lines as they come, so that a program may ask and wait for the answer."""
-    while line := sys.stdin.buffer.readline():
-        yield line.decode("utf-8-sig", "replace").rstrip("\r\n")
-
-
 def times(options: argparse.Namespace) -> int:
     """Answers line by line; always 0."""
     from extraction.times import answer_line
 
-    for line in _lines():
+    for line in read_lines():
         print(answer_line(line, options.published, options.prefer), flush=True)
     return 0
