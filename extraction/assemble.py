@@ -21,7 +21,7 @@ from extraction.status import find_status, is_background, is_claimed, reject_rea
 from extraction.times import TimeValue
 from extraction.triggers import TriggerMention
 from extraction.view import View
-from extraction.when import find_time
+from extraction.when import ToldDays, find_time, tell_days
 from extraction.where import find_place
 
 # Deeds that people and bodies without a name do and suffer.
@@ -47,6 +47,7 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
     antecedent: Antecedent = AntecedentFinder(views)
     crowded = [view.for_deeds for view in views]
     referent: Antecedent = ReferentFinder(crowded, AntecedentFinder(crowded))
+    told = tell_days(views, anchor)
     drafts: list[Draft] = []
     left: list[str] = []
     for view in views:
@@ -58,7 +59,7 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
                 left.append(f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: {reason}")
                 continue
             nameless = trigger.row.type in CROWDED
-            draft = _draft(view.for_deeds if nameless else view, trigger, referent if nameless else antecedent, anchor)
+            draft = _draft(view.for_deeds if nameless else view, trigger, referent if nameless else antecedent, anchor, told)
             if draft.reference and not (trigger.definite or draft.place is not None):
                 left.append(
                     f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: names no sides and points back to nothing"
@@ -73,10 +74,10 @@ def _is_history(value: TimeValue | None, anchor: date | None) -> bool:
     return value is not None and bool(value.value) and anchor is not None and int((value.value or "9999")[:4]) < anchor.year - 1
 
 
-def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, anchor: date | None) -> Draft:
+def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, anchor: date | None, told: ToldDays) -> Draft:
     arguments = find_arguments(view, trigger, antecedent)
     status: Status = "called_for" if trigger.is_deed and is_demanded(view, trigger) else find_status(view, trigger)
-    span, value = find_time(view, trigger, status, anchor) or (None, None)
+    span, value = find_time(view, trigger, status, anchor, told) or (None, None)
     place = find_place(view, trigger)
     if trigger.row.type == "statement":
         status = "happened"

@@ -10,6 +10,7 @@ from extraction.cluster import Cluster
 from extraction.draft import Draft
 from extraction.scene import Scene, is_of_scene, is_subordinate, is_told
 from extraction.status import is_vague
+from extraction.times.parts import FIRST_YEAR
 
 _GRANULARITY = {4: "year", 7: "month", 10: "day"}
 _FRESH, _NARRATED = 3, 6  # sentences from the lead on that tell the news of the day: at all, by a verb at their head
@@ -17,7 +18,7 @@ _FRESH, _NARRATED = 3, 6  # sentences from the lead on that tell the news of the
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The date of an event with its basis, in the terms of the codebook."""
+    """The date of an event with its basis, in the terms of the codebook. `odd_year`: the year that was refused, where one was stated."""
 
     value: str | None
     end: str | None
@@ -25,6 +26,7 @@ class Dated:
     basis: DateBasis
     reason: str
     conflict: bool = False
+    odd_year: int | None = None
 
 
 def _own_date(cluster: Cluster) -> Dated | None:
@@ -36,6 +38,21 @@ def _own_date(cluster: Cluster) -> Dated | None:
     value = best.time
     assert value is not None
     return Dated(value.value, value.end, value.granularity, value.basis, value.reason, value.conflict)
+
+
+def _refused_date(cluster: Cluster) -> Dated | None:
+    """No date where the text states one that can't be: never that of the publication instead."""
+    for draft in cluster.drafts:
+        if draft.time is not None and draft.time.odd_year is not None:
+            return Dated(None, None, None, "unknown", draft.time.reason, odd_year=draft.time.odd_year)
+    return None
+
+
+def is_history(dated: Dated, published: str | None) -> bool:
+    """Whether an event lies more than a year before publication."""
+    if dated.odd_year is not None:
+        return dated.odd_year < FIRST_YEAR
+    return bool(dated.value and published and dated.basis != "publication" and int(dated.value[:4]) < int(published[:4]) - 1)
 
 
 def is_news(cluster: Cluster, scene: Scene) -> bool:
@@ -63,7 +80,7 @@ def _is_recounted(draft: Draft) -> bool:
 def settle_date(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene, published: str | None, genre: str) -> Dated:
     """The date: stated in a draft; else that of the event at which it took place, or of the scene; else, for news of the day, the
     publication date; else unknown."""
-    own = _own_date(cluster)
+    own = _own_date(cluster) or _refused_date(cluster)
     if own is not None:
         return own
     unknown = Dated(None, None, None, "unknown", "no date is stated")

@@ -11,7 +11,7 @@ from data.model import CORE_ROLES, HOME_COUNTRIES, Actor, Event, EventType, Evid
 from extraction.actors import ActorFinder
 from extraction.cluster import Cluster
 from extraction.confidence import combine, find_scores
-from extraction.dating import Dated, settle_date, settle_status
+from extraction.dating import Dated, is_history, settle_date, settle_status
 from extraction.document import Document
 from extraction.draft import Draft
 from extraction.places import PlaceMention
@@ -49,7 +49,7 @@ class EventWriter:
             if not countries & HOME_COUNTRIES and not self._concerns_home(cues, cluster):
                 left.append(f"{cluster.type}: involves none of the three countries")
                 continue
-            if dated.value and published and dated.basis != "publication" and int(dated.value[:4]) < int(published[:4]) - 1:
+            if is_history(dated, published):
                 left.append(f"{cluster.type}: history, more than a year before publication")
                 continue
             events.append(self._event(document, cues, cluster, dated, placed, _is_topic(cluster, clusters)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -38,7 +37,6 @@ class Extraction:
     skipped: str | None = None
 
 
-_ODD_YEAR = re.compile(r"\s+\d{4,}\b")
 _LEAD = 2  # headline, dateline and lead
 M = TypeVar("M", ActorMention, PlaceMention)
 
@@ -121,8 +119,6 @@ class Extractor:
         found = find_times(text, sentence.tokens[0].start, sentence.tokens[-1].end, self._grammar)
         spans: list[TimeSpan] = []
         for mention in found:
-            if _ODD_YEAR.match(text, mention.end) and any(ch.isdigit() for ch in text[mention.start : mention.end]):
-                continue  # 1 يناير 1500: a year that is refused isn't the present one
             inside = [i for i, token in enumerate(sentence.tokens) if token.start < mention.end and token.end > mention.start]
             if inside:
                 spans.append(TimeSpan(inside[0], inside[-1], mention))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from extraction.cluster import Cluster
 from extraction.deed_rules import is_named_apart
 from extraction.draft import Draft
-from extraction.times import TimeValue
+from extraction.times import TimeValue, Told
 from extraction.view import View
 from extraction.when import resolve_span
 
@@ -43,7 +43,7 @@ def find_scene(views: Sequence[View], anchor: date | None) -> Scene:
 def _first_day(view: View, anchor: date, inside: bool = False) -> TimeValue | None:
     """The first day named before the report goes on in a clause (`inside`: or in one)."""
     for span in view.times:
-        if span.mention.bound or (view.breaks(0, span.first) and not inside):
+        if span.mention.bound or isinstance(span.mention.expression, Told) or (view.breaks(0, span.first) and not inside):
             continue
         value = resolve_span(span, anchor, "past")
         if value is not None and value.granularity == "day" and not value.conflict and _is_recent(value, anchor):

@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.model import Status
-from extraction.times import Prefer, TimeValue, resolve_time
+from extraction.times import Prefer, TimeValue, Told, resolve_time
 from extraction.triggers import TriggerMention
 from extraction.view import TimeSpan, View
+
+_NAMED = 3  # tokens from بعد يومين من to what is named
+
+# The day that the text told of last, for each time that counts from it, by sentence and first token.
+ToldDays = Mapping[tuple[int, int], date]
+
+
+def tell_days(views: Sequence[View], anchor: date | None) -> ToldDays:
+    """For every اليوم نفسه and its like the day that it counts from: the nearest one named before it."""
+    told: dict[tuple[int, int], date] = {}
+    last: date | None = None
+    for view in views:
+        for span in view.times:
+            base = last if isinstance(span.mention.expression, Told) else anchor
+            if base is None:
+                continue
+            if isinstance(span.mention.expression, Told):
+                told[view.sentence.index, span.first] = base
+            value = resolve_time(span.mention, base, "past")
+            apart = isinstance(span.mention.expression, Told) and span.mention.expression.apart
+            if value is not None and value.value and value.granularity == "day" and not span.mention.bound and not apart:
+                last = date.fromisoformat(value.value)
+    return told
 
 
 def _separated(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
@@ -36,6 +60,8 @@ def rank_times(view: View, trigger: TriggerMention) -> list[TimeSpan]:
     for span in view.times:
         if span.mention.bound:
             continue  # since 2011, until Sunday: an end of a time, rarely the time itself
+        if isinstance(span.mention.expression, Told) and span.mention.expression.apart and not 0 < trigger.first - span.last <= _NAMED:
+            continue  # counts back to what is named right behind it
         inside = low <= span.first < high
         if not inside and _separated(view, trigger, span) and not _dates_sentence(view, trigger, span):
             continue
@@ -48,6 +74,8 @@ def resolve_span(span: TimeSpan, anchor: date | None, prefer: Prefer) -> TimeVal
     """The value of a time; without a publication date only what says its year itself, which no anchor changes."""
     if anchor is not None:
         return resolve_time(span.mention, anchor, prefer)
+    if isinstance(span.mention.expression, Told):
+        return None
     values = [resolve_time(span.mention, date(year, 6, 15), prefer) for year in (2001, 2038)]
     same = values[0] is not None and values[1] is not None and (values[0].value, values[0].end) == (values[1].value, values[1].end)
     return values[0] if same else None
@@ -69,11 +97,12 @@ def _is_ahead(view: View, trigger: TriggerMention, status: Status, value: TimeVa
     return ahead and status in ("happened", "ongoing") and _is_past(view, trigger)
 
 
-def find_time(view: View, trigger: TriggerMention, status: Status, anchor: date | None) -> tuple[TimeSpan, TimeValue] | None:
+def find_time(view: View, trigger: TriggerMention, status: Status, anchor: date | None, told: ToldDays) -> tuple[TimeSpan, TimeValue] | None:
     """The time that goes with a trigger, resolved; None where the sentence gives none."""
     prefer: Prefer = "future" if status in ("planned", "called_for") else "past"
     for span in rank_times(view, trigger):
-        value = resolve_span(span, anchor, prefer)
+        counted = isinstance(span.mention.expression, Told)
+        value = resolve_span(span, told.get((view.sentence.index, span.first)) if counted else anchor, prefer)
         if value is not None and not _is_ahead(view, trigger, status, value, anchor):
             return span, value
     return None

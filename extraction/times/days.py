@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from extraction.times.expressions import Both, Date, Named, Nth, Shift, Simple
 from extraction.times.lexicon import Cell, Line
-from extraction.times.parts import read_cue, read_day_number, read_era, read_month, read_month_of, read_year
+from extraction.times.parts import read_cue, read_day_number, read_era, read_month, read_month_of, read_odd_year, read_year
 
 Read = tuple[Simple, int] | None
+_LAST_HIJRI = 1480  # of a date in digits: 1500-01-01 is no Hijri date that a newspaper writes
 
 
 def skip_day_word(line: Line, at: int) -> int:
@@ -27,7 +28,7 @@ def skip_day_word(line: Line, at: int) -> int:
 
 def _from_number(cell: Cell) -> Date:
     year, month, day = cell.value // 10000, cell.value // 100 % 100, cell.value % 100
-    return Date(day, month, year, calendar="hijri" if 1300 <= year <= 1500 else "gregorian")
+    return Date(day, month, year, calendar="hijri" if 1300 <= year <= _LAST_HIJRI else "gregorian")
 
 
 def _day_first(line: Line, at: int) -> tuple[Date | Nth, int] | None:
@@ -51,6 +52,9 @@ def _day_first(line: Line, at: int) -> tuple[Date | Nth, int] | None:
         return None
     if line.cell(month.next, "not_month_next") and not month.sure:
         return None
+    odd = read_odd_year(line, month.next, led=False) if digits and month.of.year is None and month.of.cue is None else None
+    if odd:
+        return Date(number, month.of.month, odd[0]), odd[1]
     return Date(number, month.of.month, month.of.year, month.of.cue, month.of.calendar), month.next
 
 
@@ -76,6 +80,9 @@ def _month_first(line: Line, at: int) -> tuple[Date, int] | None:
     year = read_year(line, comma, month.calendar)
     if year and isinstance(year[0], int):
         return Date(number, month.number, year[0], calendar=month.calendar), year[2]
+    odd = read_odd_year(line, comma, led=False)
+    if odd:
+        return Date(number, month.number, odd[0]), odd[1]
     follower = line.word(after)
     if line.cell(after, "counted") or (follower[:1] >= "\u0600" and not line.cell(after, "to")):
         return None

@@ -149,13 +149,23 @@ class After:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A day counted from the one that the text told of last: اليوم نفسه (`by` 0), اليوم التالي (1), بعد ذلك بأسبوع (1 week).
+    `apart`: counted from what is named behind it (بعد يومين من توقيع الاتفاق), which happened so long before."""
+
+    unit: str
+    by: int
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
     """A plain date in another language, already read to a day."""
 
     day: date
 
 
-Simple = Shift | Ago | Window | Weekday | Date | Nth | DayOfMonth | Season | Feast | Decade | Part | Named | Either | Both | After | Leaf
+Simple = Shift | Ago | Window | Weekday | Date | Nth | DayOfMonth | Season | Feast | Decade | Part | Named | Either | Both | After | Told | Leaf
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from extraction.times.lexicon import Line, read_line
 from extraction.times.named import read_decade, read_feast, read_month_alone, read_season, read_year_alone
 from extraction.times.periods import read_ago, read_nth, read_part, read_unit, read_window
 from extraction.times.spans import read_between, read_days_of_month, read_month_of_days, read_night, read_pair
+from extraction.times.told import read_told_day, read_told_distance
 from extraction.times.weekdays import read_weekday
 
 Bound = Literal["", "since", "until", "before", "after"]
@@ -22,7 +23,7 @@ Rule = Callable[[Line, int], tuple[TimeExpression, int] | None]
 _DAY: tuple[Rule, ...] = (read_calendar_day, read_relative_day, read_weekday, read_days_of_month, read_nth, read_feast)
 _PERIOD: tuple[Rule, ...] = (read_unit, read_ago, read_window, read_nth)
 _RULES: Mapping[str, tuple[Rule, ...]] = {
-    "digits": (*_DAY, read_window, read_year_alone, read_decade, read_ago, read_leaf),
+    "digits": (*_DAY, read_window, read_year_alone, read_decade, read_ago, read_leaf, read_told_distance),
     "article": (read_calendar_day, read_days_of_month, read_window),
     "full": (read_calendar_day, read_between),
     "my": (read_unit,),
@@ -31,11 +32,15 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "weekday": (*_DAY, read_pair),
     "rel": (read_relative_day, read_pair),
     "now": (read_relative_day,),
-    "pod": (*_DAY, read_night),
+    "pod": (*_DAY, read_night, read_told_day),
+    "told_day": (read_told_day,),
+    "told_after": (read_told_distance,),
+    "told_before": (read_told_distance,),
+    "before": (read_told_distance,),
     "ord": (*_DAY,),
-    "card": (read_ago, read_window, read_days_of_month),
+    "card": (read_ago, read_window, read_days_of_month, read_told_distance),
     "last": (read_nth, read_window, read_feast),
-    "unit": (read_calendar_day, read_relative_day, read_weekday, *_PERIOD, read_month_alone, read_year_alone),
+    "unit": (read_told_distance, read_calendar_day, read_relative_day, read_weekday, *_PERIOD, read_month_alone, read_year_alone),
     "cue": (*_PERIOD, read_weekday, read_month_alone, read_season),
     "this": (*_PERIOD, read_weekday, read_month_alone, read_season),
     "part": (read_part,),
@@ -45,7 +50,7 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "feast": (read_feast,),
     "eve": (read_feast,),
     "ago_before": (read_ago,),
-    "ahead_before": (read_ago,),
+    "ahead_before": (read_ago, read_told_distance),
     "ahead_english": (read_ago,),
     "about": (read_ago,),
     "from": (read_between, read_days_of_month, read_month_of_days),

@@ -84,7 +84,12 @@ class _Collector:
 
     def lexicon(self) -> dict[str, tuple[Entry, ...]]:
         """Entries by first word, the longest first; a fixed order, so that results never depend on hashing."""
-        return {word: tuple(sorted(found, key=_order)) for word, found in self.entries.items()}
+        return {word: tuple(sorted(self._read(word), key=_order)) for word in self.entries}
+
+    def _read(self, word: str) -> Iterator[Entry]:
+        """The entries of a word; a number of its own (واحد) is no weekday behind و."""
+        number = any(entry.lexeme.kind == "card" and not entry.clitic for entry in self.entries[word])
+        return (entry for entry in self.entries[word] if not (number and entry.lexeme.kind == "weekday" and entry.clitic))
 
 
 def _order(entry: Entry) -> tuple[int, int, str, int, str, list[str]]:
@@ -107,6 +112,8 @@ def _add_calendar(out: _Collector, table: Mapping[str, Any]) -> None:
     for row in table["days"]:
         out.add("rel", row["names"], row["by"], clitics="joined")
     out.add("now", table["now"], clitics="and")
+    for row in table["told_days"]:
+        out.add("told_day", row["names"], row["by"], clitics="joined")
     for name, forms in table["seasons"].items():
         out.add("season", forms, name=name)
     for first, *forms in table["decades"]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.times.days import Read, read_date
 from extraction.times.expressions import Date, Decade, Feast, Nth, Season, Shift
 from extraction.times.lexicon import Line
-from extraction.times.parts import read_cue, read_cued_unit, read_era, read_month, read_month_of, read_year
+from extraction.times.parts import read_cue, read_cued_unit, read_era, read_month, read_month_of, read_odd_year, read_year
 
 
 def read_month_alone(line: Line, at: int) -> Read:
@@ -37,6 +37,8 @@ def read_year_alone(line: Line, at: int) -> Read:
     said = line.cell(at, "unit", "sg")
     led = said is not None or any(line.cell(at - 1, kind) for kind in ("in", "before", "after"))
     year = read_year(line, at)
+    if not year and said and said.name == "year" and (odd := read_odd_year(line, said.next, led=True)):
+        return Date(year=odd[0]), odd[1]
     if not year or isinstance(year[0], Shift):
         return None
     value, calendar, after = year

@@ -9,6 +9,7 @@ from extraction.times.lexicon import Line
 
 OPENING = frozenset("(/-[")
 CLOSING = frozenset(")]")
+FIRST_YEAR, LAST_YEAR = 1800, 2100  # years that newspapers write of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,15 @@ def read_year(line: Line, at: int, calendar: Calendar | None = None) -> tuple[in
     if (said == "hijri") != (number <= 1500) or (said == "gregorian" and number < 1800):
         return None
     return number, said, era[1] if era else at + 1
+
+
+def read_odd_year(line: Line, at: int, led: bool) -> tuple[int, int] | None:
+    """A year that no newspaper writes of (1 يناير 1500, عام 641, 31 December 9999): right behind a date, or behind عام (`led`). (year, next)."""
+    word = line.word(at)
+    if not (word.isdecimal() and word.isascii() and (4 if not led else 3) <= len(word) <= 5) or line.cell(at + 1, "counted"):
+        return None
+    year = int(word)
+    return None if FIRST_YEAR <= year <= LAST_YEAR or (led and 1300 <= year <= 1500) or line.word(at + 1).startswith("%") else (year, at + 1)
 
 
 def _year_behind(line: Line, at: int, calendar: Calendar) -> tuple[int | Shift, Calendar, int] | None:

@@ -70,8 +70,8 @@ def read_ago(line: Line, at: int) -> Read:
         return None
     if behind or now:
         return Ago(unit, count, -1 if behind else 1, about), (behind or now or lead).next  # type: ignore[union-attr]
-    if english and (line.word(at)[:1] >= "\u0600" or unit == "hour"):
-        return None
+    if english and (line.word(at)[:1] >= "\u0600" or unit == "hour" or line.cell(start, "unit")):
+        return None  # in the day: no count
     if line.cell(after, "anaphoric_after") and (ahead or (before and before.value == 0)):
         return None
     return Ago(unit, count, -1 if before else 1, about), after

@@ -28,6 +28,7 @@ from extraction.times.expressions import (
     Shift,
     Simple,
     TimeExpression,
+    Told,
     Weekday,
     Window,
 )
@@ -35,6 +36,7 @@ from extraction.times.find import TimeMention
 from extraction.times.grammar import TimeGrammar, read_grammar
 from extraction.times.hijri import TOLERANCE_DAYS
 from extraction.times.intervals import Interval
+from extraction.times.parts import FIRST_YEAR, LAST_YEAR
 from extraction.times.words import describe
 
 
@@ -42,7 +44,8 @@ from extraction.times.words import describe
 class TimeValue:
     """What an expression means. `value`: ISO prefix; None where there is no such day. `end`: the last day of a week or a longer stretch (ISO).
     `granularity`: day, week, month, quarter, season, year, decade or span. `basis`: stated or relative, as the codebook has it.
-    `reason`: how it was read, in words, with both readings where two were given; `conflict`: whether these disagree."""
+    `reason`: how it was read, in words, with both readings where two were given; `conflict`: whether these disagree.
+    `odd_year`: a stated year that no newspaper writes of (before 1800, after 2100); `value` is None then."""
 
     value: str | None
     end: str | None
@@ -50,6 +53,7 @@ class TimeValue:
     basis: DateBasis
     reason: str
     conflict: bool
+    odd_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,12 @@ class _Reading:
 
 def resolve_time(mention: TimeMention, anchor: date, prefer: Prefer = "past", grammar: TimeGrammar | None = None) -> TimeValue | None:
     """The meaning of a mention on the day `anchor`. `prefer` is the direction in which an incomplete expression is completed
-    (a weekday alone, a day without its year); a cue in the text (الماضي, next) goes before it. None where no such day exists."""
+    (a weekday alone, a day without its year); a cue in the text (الماضي, next) goes before it. A `Told` counts from `anchor` as the day
+    that the text told of last. None where no such day exists."""
     expression = mention.expression
+    if (odd := _odd_year(expression)) is not None:
+        reason = f"{describe(expression)}: the year {odd} is none that a newspaper dates its news by"
+        return TimeValue(None, None, "day", "stated", reason, False, odd)
     try:
         since = mention.bound == "since"
         reading = _read(expression, View(anchor, "past" if since else prefer, grammar or read_grammar(), since))
@@ -73,6 +81,22 @@ def resolve_time(mention: TimeMention, anchor: date, prefer: Prefer = "past", gr
     value, end = intervals.written(reading.interval)
     reason = f"{describe(expression)}, seen from {anchor.isoformat()}: {value}" + (f" to {end}" if end else "")
     return TimeValue(value, end, reading.interval.granularity, _basis(expression), "; ".join(filter(None, (reason, reading.note))), reading.conflict)
+
+
+def _odd_year(expression: TimeExpression) -> int | None:
+    """The stated Gregorian year where it is outside of those that newspapers write of."""
+    match expression:
+        case Between(first, last):
+            first_year = _odd_year(first)
+            return first_year if first_year is not None else _odd_year(last)
+        case Named(of, _) | Part(_, of) | After(_, _, of) | Nth(_, _, of):
+            return _odd_year(of)
+        case Both(main, _):
+            return _odd_year(main)
+        case Date(year=int() as year, calendar="gregorian") if not FIRST_YEAR <= year <= LAST_YEAR:
+            return year
+        case _:
+            return None
 
 
 def _basis(expression: TimeExpression) -> DateBasis:
@@ -125,6 +149,8 @@ def _simple(expression: Simple, view: View) -> Interval | None:
             inside = intervals.shifted(view.anchor, "week", week.by) if week else None
             found = weekday_from(inside.first, day, None, "future") if inside else weekday_from(view.anchor, day, cue, view.prefer)
             return intervals.day(found)
+        case Told(unit, by, apart):
+            return intervals.day(intervals.moved(view.anchor, unit, -by if apart else by))
         case Decade(first):
             return Interval(date(first, 1, 1), date(first + 9, 12, 31), "decade")
         case Leaf(day):

@@ -16,6 +16,7 @@ from extraction.times.expressions import (
     Season,
     Shift,
     TimeExpression,
+    Told,
     Weekday,
     Window,
 )
@@ -54,6 +55,9 @@ def describe(expression: TimeExpression) -> str:
             return describe(main)
         case Between(first, last):
             return f"from {describe(first)} to {describe(last)}"
+        case Told(unit, by, apart):
+            moved = f"{abs(by)} {unit}(s) {'after' if (by > 0) != apart else 'before'} " if by else ""
+            return f"{moved}the day told of last"
         case Season(name, _, cue) | Feast(name, _, cue):
             return f"{_CUES[cue]}{name.replace('_', ' ')}"
         case _:
