@@ -17,6 +17,7 @@ _BODIES = frozenset({"force", "body", "fighter"})
 _OFFICIAL = frozenset({"force", "body"})
 _DIGITS = re.compile(r"([وف]?[بلك]?)(?:ال)?(\d+)")
 _COURT = 4  # words behind a court or council that may belong to its name
+_COUNTS = {"ان": 2, "ين": None, "ون": None}  # by the ending of a nationality
 _STOP = frozenset((",", ".", ":", ";", "(", '"'))
 
 
@@ -48,7 +49,7 @@ class Phrase:
 class CrowdReader:
     """Reads the phrases of one sentence."""
 
-    __slots__ = ("_actors", "_heads", "_known", "_places", "_states", "_units", "_verbs", "_words")
+    __slots__ = ("_actors", "_heads", "_known", "_listing", "_places", "_states", "_units", "_verbs", "_words")
 
     def __init__(
         self,
@@ -56,11 +57,12 @@ class CrowdReader:
         words: Mapping[str, Gazetteer[str]],
         states: Mapping[str, StateRow],
         verbs: frozenset[str],
+        listing: frozenset[str],
         units: Sequence[Unit],
         actors: Sequence[ActorMention],
         places: Sequence[PlaceMention],
     ) -> None:
-        self._heads, self._words, self._states, self._verbs, self._units = heads, words, states, verbs, units
+        self._heads, self._words, self._states, self._verbs, self._listing, self._units = heads, words, states, verbs, listing, units
         at = {unit.first: index for index, unit in enumerate(units)}
         self._actors = {at[m.first]: m for m in actors if m.first in at}
         self._places = {at[m.first]: m for m in places if m.first in at}
@@ -84,9 +86,9 @@ class CrowdReader:
 
     def _read_phrase(self, start: int, position: int, prefix: str, count: int | None, numbered: bool) -> Phrase | None:
         phrase = Phrase(start, position, position, prefix, count=count)
-        state = self._state(position) if numbered else None
-        if state is not None:  # 183 مصريا
-            phrase.codes = (state,)
+        state = self._state(position) if numbered else self._listed(start)
+        if state is not None:  # 183 مصريا; أحدهم سوداني
+            phrase.codes, phrase.count = (state,), count if numbered else _COUNTS.get(self._units[start].text[-2:], 1)
         elif not self._take_head(phrase, position, numbered):
             return None
         if not self._take_whole(phrase):
@@ -126,6 +128,13 @@ class CrowdReader:
             position += 1  # 4 من قيادات
         return (position, prefix, count, True) if numbered else (start, "", None, False)
 
+    def _listed(self, position: int) -> StateRow | None:
+        """The state of `سوداني` in `بينهم سوداني`, `أحدهم سعودي والآخر سوداني`."""
+        before = self._units[position - 1].text if position else ""
+        listed = any(rest in self._listing for _, rest in without_clitics(before))
+        word = self._units[position].text
+        return self._states.get(word) if listed and not word.startswith("ال") else None
+
     def _state(self, position: int) -> StateRow | None:
         if position >= len(self._units) or self._heads.longest(self._units, position) is not None:
             return None
@@ -148,13 +157,17 @@ class CrowdReader:
         return True
 
     def _is_adjective(self, position: int, head: Head) -> bool:
-        """Whether a word stands behind a noun as its adjective: هجوما إرهابيا, الملحق العسكري, مسؤولين عسكريين; behind a verb it doesn't."""
+        """Whether a word stands behind a noun as its adjective (هجوما إرهابيا, الملحق العسكري, مسؤولين عسكريين), and not behind a verb."""
         before = self._units[position - 1].text if position else ""
         if not before.isalpha() or any(rest in self._verbs for _, rest in without_clitics(before)):
             return False
         word = self._units[position].text
-        alike = before.startswith("ال") == head.definite or (before.endswith(("ين", "ون", "ات", "ان")) and before[-2:] == word[-2:])
-        return head.number == "one" or (alike and before.endswith(word[-2:]))
+        following = self._units[position + 1].text if position + 1 < len(self._units) else ""
+        if before.startswith("ال") != head.definite or (word.endswith("ا") and not before.endswith("ا")):
+            return False  # an adjective agrees with its noun
+        if head.number == "one":
+            return following not in self._states or word.endswith(("ي", "يا")) or head.definite  # سار مهاجر سوداني
+        return before.endswith(word[-2:])
 
     def _take_members(self, phrase: Phrase, position: int) -> bool:
         """`100 من الإخوان`: members of a known body, told by their number."""
@@ -176,11 +189,12 @@ class CrowdReader:
         return True
 
     def _is_told(self, phrase: Phrase) -> bool:
-        """Whether the finder of actors has read the body with at least as many words."""
+        """Whether the finder of actors has read the body with more words, or as many and its country."""
         if phrase.head is None or phrase.head.row.kind not in _OFFICIAL:
             return False
         found = self._actors.get(phrase.first)
-        return found is not None and not found.locative and found.last >= self._units[phrase.core].last
+        end = self._units[phrase.core].last
+        return found is not None and not found.locative and (found.last > end or (found.last == end and found.entities[0].country is not None))
 
     def _take_adjectives(self, phrase: Phrase) -> None:
         while phrase.last + 1 < len(self._units) and phrase.owner is None:
@@ -205,17 +219,26 @@ class CrowdReader:
         if head.row.kind == "body":
             self._take_name(phrase)
             return
-        link = self._words["crowd_of"].longest(self._units, position)
+        comma = self._units[position].text == "," and position + 1 < len(self._units)
+        link = self._words["crowd_of"].longest(self._units, position + comma)
+        if comma and (link is None or (link.last == link.first and self._units[link.first].text == "من")):
+            return
         if link is not None and not link.prefix:
             position = link.last + 1
             inner = self._heads.longest(self._units, position) if position < len(self._units) else None
             if inner is not None and not inner.prefix and inner.last not in self._known:
                 position = inner.last + 1 if position not in self._actors else position
+        position = self._beside(position)
         owner = self._actors.get(position)
         joined = link is not None or head.number == "many"
         if owner is not None and _is_body(owner) and owner.prefix in ("", "ل") and joined and not owner.locative:
             phrase.owner = owner
             phrase.last = next(index for index, unit in enumerate(self._units) if unit.last >= owner.last)
+
+    def _beside(self, position: int) -> int:
+        """`عناصر وقيادات الجماعة`: where what both are of begins."""
+        match = self._heads.longest(self._units, position) if position < len(self._units) else None
+        return match.last + 1 if match is not None and match.prefix == "و" and match.last + 1 in self._actors else position
 
     def _take_name(self, phrase: Phrase) -> None:
         """`محكمة جنح مدينة نصر`, `نيابة أمن الدولة`: definite words, places and what stands in construct before them."""

@@ -38,7 +38,7 @@ def _forms(row: CrowdRow) -> Iterator[tuple[str, Head]]:
     if not (phrase or plural):
         stem = bare[:-1] + "ت" if bare.endswith("ة") else bare
         for form in (stem + "ان", stem + "ين", "ال" + stem + "ان", "ال" + stem + "ين"):
-            if not (row.sound and form.endswith("ين")):
+            if not (row.sound and form.endswith("ين")) and form not in row.plural:
                 yield form, Head(row, "two", form.startswith("ال"))
     endings = [bare + "ون", bare + "ين", bare + "ي"] if row.sound else []
     for form in (*endings, *row.plural):
@@ -51,7 +51,7 @@ def _forms(row: CrowdRow) -> Iterator[tuple[str, Head]]:
 class CrowdFinder:
     """Built once from the tables; `find_crowds` is pure."""
 
-    __slots__ = ("_heads", "_states", "_verbs", "_words")
+    __slots__ = ("_heads", "_listing", "_states", "_verbs", "_words")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._heads: Gazetteer[Head] = Gazetteer(pair for row in knowledge.crowds for pair in _forms(row))
@@ -63,6 +63,7 @@ class CrowdFinder:
         self._verbs = frozenset(word for row in governing for form in row_forms(row) for word in form.text.split()) | frozenset(
             normal_name(row.form) for row in knowledge.words if row.kind in _BEFORE
         )
+        self._listing = frozenset(normal_name(row.form) for row in knowledge.words if row.kind in ("listing", "one_of"))
         self._states: dict[str, StateRow] = {}
         for state in knowledge.states:
             for form in state.adjective_ar:
@@ -78,7 +79,7 @@ class CrowdFinder:
         if document.article.language != "ar":
             return ()
         units = read_units(sentence.tokens)
-        reader = CrowdReader(self._heads, self._words, self._states, self._verbs, units, actors, places)
+        reader = CrowdReader(self._heads, self._words, self._states, self._verbs, self._listing, units, actors, places)
         found: list[ActorMention] = []
         for phrase in reader.read():
             found.append(_mention(document, sentence, units, phrase, home))
@@ -102,14 +103,15 @@ def _entity(document: Document, sentence: Sentence, units: Sequence[Unit], phras
     name = written[len(phrase.prefix) :] if phrase.prefix and units[phrase.first].text.startswith(phrase.prefix) else written
     one = phrase.count == 1
     noun = (phrase.head.row.name_en if one else phrase.head.row.plural_en) if phrase.head is not None else ("national" if one else "nationals")
-    told = [word for word in phrase.words if word != "-"]
-    words = [*dict.fromkeys(row.adjective_en[0] for row in phrase.codes if row.adjective_en), *told, noun]
+    told = [word for word in phrase.words if word not in ("-", "other")]
+    others = ["other"] if "other" in phrase.words else []
+    words = [*others, *dict.fromkeys(row.adjective_en[0] for row in phrase.codes if row.adjective_en), *told, noun]
     if phrase.owner is not None:
         words += ["of", phrase.owner.entities[0].name_en]
     if phrase.place is not None:
         words = [phrase.place.place.name_en, *words] if kind == "body" else [*words, "in", phrase.place.place.name_en]
     english = " ".join(words)
-    slug = re.sub(r"[^a-z0-9]+", "-", " ".join([*words[:-1], words[-1]]).lower()).strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", " ".join(words).lower()).strip("-")
     counted = f"{phrase.count} {english}" if phrase.count is not None and phrase.count > 1 else english
     codes = {row.code for row in phrase.codes}
     country = next(iter(codes)) if len(codes) == 1 else None

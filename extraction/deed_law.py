@@ -46,6 +46,10 @@ def foil(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 def detention(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """اعتقال فلان, القبض على فلان, الإفراج عن فلان; who does it governs the noun."""
     behind = next((g for g in view.groups if start_of(view, g) == trigger.last + 1), None)
+    if behind is not None and not is_people(behind) and trigger.first == trigger.last and not (trigger.definite or trigger.prefix):
+        after = next((g for g in view.groups if g.first > behind.last and g.preposition in (None, "noun")), None)
+        if after is not None and is_people(after) and start_of(view, after) <= behind.last + 4:
+            return arguments("source", [behind]) + arguments("target", [after])  # ضبط الجهاز 62 مهاجرا: a verb, as it turns out
     held = (behind or construct_of(view, trigger, sides), *groups_on(view, trigger, sides))
     target = [g for g in held if g is not None and is_people(g)][:1]
     if not target and view.has("on_him", trigger.last, trigger.last + 2):

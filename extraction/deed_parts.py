@@ -82,6 +82,8 @@ def governor_of(view: View, trigger: TriggerMention) -> Group | None:
     ordered = ordered_by(view, trigger)
     if ordered is not None or not verbs or view.has("boundary", verbs[-1].last + 1, trigger.first):
         return ordered
+    if view.has("tidings", trigger.first - 2, trigger.first):
+        return None  # تلقى فلان إخطارا بضبط …: who is told of it did not do it
     enacts = verbs[-1].row.frame in _ENACTING or verbs[-1].row.type in ("light", "plan")
     return subject_of(view, verbs[-1], trigger.first) if enacts else None
 
