@@ -22,7 +22,7 @@ from extraction.tokens import Unit, read_units
 from extraction.triggers.inflect import row_forms
 
 # What people stand right behind, not as an adjective: verbs, nouns like مقتل and اعتقال, prepositions.
-_GOVERNING = frozenset({"killing", "abduction", "detention"})
+_GOVERNING = frozenset({"killing", "abduction", "detention", "freeing"})
 _BEFORE = frozenset({"in", "from", "on", "with", "between", "to", "other_prep", "negation", "boundary", "after", "about", "listing"})
 MEMBERS = "members"  # the rule of people told as those of a known body
 

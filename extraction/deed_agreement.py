@@ -10,6 +10,7 @@ from extraction.draft import Draft
 # Abductions and killings are told apart from the fighting around them.
 _APART = frozenset({"abduct", "abduction", "killing", "kill"})
 _TOLL = frozenset({"killing", "kill"})
+_FREED = frozenset({"release", "freeing"})
 _SIDES = ("source", "target", "participant")
 
 
@@ -38,6 +39,8 @@ def deeds_agree(drafts: Sequence[Draft], draft: Draft) -> bool:
         return True  # متظاهرون and المحتجون are the same crowd
     if draft.type in ("appointment", "statement", "protest", "disaster"):
         return bool(_ids(mine, *_whom(draft.type)) & _ids(theirs, *_whom(draft.type)))
+    if draft.type == "arrest" and not _same_people(drafts, draft):
+        return False
     for side in (("target", "participant"), ("source", "participant")):
         left, right = _ids(mine, *side), _ids(theirs, *side)
         if left and right:
@@ -62,6 +65,14 @@ def _is_toll(drafts: Sequence[Draft], draft: Draft) -> bool:
     places = {d.place.place.id for d in drafts if d.place is not None}
     shared = bool(_ids(mine, "target") & _ids(theirs, "target"))
     return shared or (not persons and draft.place is not None and draft.place.place.id in places)
+
+
+def _same_people(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """Whether two passages can tell of one arrest: no release among them, and no other number of the people held."""
+    if any((d.trigger.row.frame in _FREED) != (draft.trigger.row.frame in _FREED) for d in drafts):
+        return False
+    held = [{e.id: e.count for d in part for a in d.arguments if a.role == "target" for e in a.mention.entities} for part in (drafts, [draft])]
+    return all(held[0][key] == held[1][key] or None in (held[0][key], held[1][key]) for key in held[0].keys() & held[1].keys())
 
 
 def _named(drafts: Sequence[Draft], role: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""The frames of force and of what befalls people: attacks, killings, movements of forces, protests, disasters."""
+"""The frames of force: attacks, killings, movements of forces, protests."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from extraction.deed_parts import (
     groups_on,
     is_armed,
     is_capital,
+    is_crowd,
     is_word,
     kinds_of,
     parties_of,
     start_of,
     subject_of,
 )
+from extraction.deed_toll import casualties_of
 from extraction.sides import Argument, Sides, arguments, group_before
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -74,7 +76,14 @@ def assault(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     by = [g for g in sides.by(view, "l", "from") if trigger.last < g.first <= trigger.last + 3] if not (source or owner) else []
     own = [sides.subject or sides.owner] if trigger.pronoun and not source else []
     named = [*source, owner, *by[:1], *own]
-    return arguments("source", named) + arguments("target", [*target, *groups_on(view, trigger, sides)])
+    hit = [*target, *groups_on(view, trigger, sides)]
+    hit += [g for g in casualties_of(view, trigger) if g not in hit and g not in named]
+    return arguments("source", named) + arguments("target", hit)
+
+
+def explode(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """انفجرت عبوة ناسفة في مدرعة … قتل فيها جنديان: nobody is its subject."""
+    return arguments("target", casualties_of(view, trigger))
 
 
 def clash(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -94,7 +103,10 @@ def clash(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 def killing(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """مقتل فلان (على يد فلان)."""
     hand = [g for g in view.groups if trigger.last < g.first < sides.high and view.has("hand", g.first - 3, g.first)][:1]
-    return arguments("target", [construct_of(view, trigger, sides)]) + arguments("source", hand)
+    target = construct_of(view, trigger, sides)
+    if target is None and sides.light is not None and sides.light.row.frame == "suffer":
+        target = subject_of(view, sides.light, trigger.first)  # تعرض فلان لمحاولة اغتيال
+    return arguments("target", [target]) + arguments("source", hand)
 
 
 def blame(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -121,21 +133,27 @@ def control(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     return arguments("source", [g for g in source if is_armed(view, g) or trigger.row.frame == "alert"])
 
 
+def send_forces(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """أرسلت مصر قوات إلى, دفع الجيش بتعزيزات, إرسال قوات: a state, its army or its head."""
+    doer = parties_of(view, trigger, sides)[0] if trigger.row.pos == "verb" else governor_of(view, trigger)
+    return arguments("source", [doer] if doer is not None and not is_crowd(doer, "civilian", "victim", "suspect", "soldier") else [])
+
+
 def demo(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    """Demonstrators named anywhere in the sentence."""
-    crowd = [g for g in view.groups if is_word(view, g, "crowd")][:1]
+    """Demonstrators named anywhere in the sentence; else who holds the protest (إضراب الأطباء, نظم معلمون وقفة, تظاهر مئات العمال)."""
+    crowd = [g for g in view.groups if is_word(view, g, "crowd")][:1] or _strikers(view, trigger, sides)
     return arguments("source", crowd) + arguments("target", [g for g in groups_on(view, trigger, sides) if g not in crowd])
+
+
+def _strikers(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:
+    if trigger.row.pos == "verb":
+        found = [parties_of(view, trigger, sides)[0]]
+    else:
+        behind = [g for g in view.groups if trigger.last < start_of(view, g) <= trigger.last + 3 and g.preposition in ("l", "noun")]
+        found = [construct_of(view, trigger, sides) or (behind[0] if behind else governor_of(view, trigger))]
+    return [g for g in found if g is not None and (is_crowd(g, "civilian", "protester", "victim") or kinds_of(g) == {"group"})]
 
 
 def walkout(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     subject, _ = parties_of(view, trigger, sides)
     return arguments("source", [subject])
-
-
-def calamity(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    """Those who died or lost their home in it, where the sentence names them."""
-    victims = [g for g in view.groups if is_word(view, g, "victims") or view.has("death", start_of(view, g) - 1, start_of(view, g))]
-    deadly = [g for g in view.groups if view.has("death", g.last + 1, g.last + 4) and "person" in kinds_of(g)]
-    before = [g for g in view.groups if g.last < trigger.first and "person" in kinds_of(g) and g.preposition in (None, "noun")]
-    owners = before[-1:] if trigger.row.frame == "crash" and view.has("own_death", 0, trigger.first) else []
-    return arguments("target", (victims + deadly)[:1] or owners)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.deed_parts import NEAR, construct_of, governor_of, groups_on, is_people, kinds_of, ordered_by, parties_of, start_of
+from extraction.deed_toll import is_told
 from extraction.sides import Argument, Sides, arguments, group_before
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -72,3 +73,35 @@ def _by(view: View, trigger: TriggerMention) -> Group | None:
     """تم ضبطهم من قبل الشرطة, على يد قوات الأمن."""
     agents: Sequence[Group] = [g for g in view.groups if trigger.last < g.first and view.has("hand", start_of(view, g) - 2, start_of(view, g))]
     return agents[0] if agents else None
+
+
+def judge(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """قضت محكمة بإعدام فلان, عاقبت المحكمة 20 متهما بالسجن, حكم القضاء على فلان: a court, and whom it condemned or acquitted."""
+    subject, objects = parties_of(view, trigger, sides)
+    court = ordered_by(view, trigger) or subject
+    if court is not None and is_people(court):
+        objects, court = [court, *objects], None
+    told = _condemned(view, trigger) or groups_on(view, trigger, sides) or [g for g in objects if is_people(g)] or _to(view, trigger, sides)
+    return arguments("source", [court or sides.owner], sides.implied) + arguments("target", told[:1])
+
+
+def verdict(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """حكم بإعدام فلان, بسجن فلان, على فلان; the court governs the noun or stands with it (إصدار محكمة حكما)."""
+    court = governor_of(view, trigger) or _court(view, trigger)
+    return arguments("source", [court]) + arguments("target", (_condemned(view, trigger) or groups_on(view, trigger, sides))[:1])
+
+
+def _condemned(view: View, trigger: TriggerMention) -> list[Group]:
+    """Those right behind the name of a penalty."""
+    behind = [g for g in view.groups if g.first > trigger.last and is_people(g)]
+    return [g for g in behind if is_told(view, g, "penalty") or view.has("penalty", start_of(view, g) - 1, start_of(view, g))][:1]
+
+
+def _to(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:
+    return [g for g in sides.by(view, "l") if trigger.last < g.first <= trigger.last + NEAR and is_people(g)]
+
+
+def _court(view: View, trigger: TriggerMention) -> Group | None:
+    """The court right before the noun of its verdict."""
+    before = [g for g in view.groups if g.last < trigger.first <= g.last + NEAR and view.is_kind(g.members[0].first, "court")]
+    return before[-1] if before else None

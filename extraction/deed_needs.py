@@ -37,7 +37,8 @@ def lacks_deed(cluster: Cluster) -> str | None:
     if kind == "movement":
         return None if source and (placed or dated or target) else "forces, a place or a time"
     if kind == "sanction":
-        return None if source and target else "a body or whom it falls on"
+        closed = placed and cluster.drafts[0].trigger.row.frame == "close"
+        return None if source and (target or closed) else "a body or whom it falls on"
     if kind == "cooperation":
         return None if (source and (target or placed)) or len(sides) >= 2 else "sides"
     if kind == "statement":

@@ -9,6 +9,7 @@ from extraction.triggers import TriggerMention
 from extraction.view import View
 
 # What happens at a place needs no named actor.
+_TOLL = ("kill", "killing", "undergo")
 PLACED_TYPES = ("attack", "protest", "movement", "disaster")
 
 
@@ -18,6 +19,8 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
         return "dates something else"  # منذ أن حل المجلس …
     if trigger.row.frame == "announce" and _announces_deed(view, trigger):
         return "what is announced is an event of its own"
+    if trigger.row.frame in _TOLL and _befell(view, trigger):
+        return "killed in a disaster, which is told as such"
     if trigger.row.pos != "noun":
         if _describes(view, trigger):
             return "says what somebody is, not what happened"
@@ -38,6 +41,12 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
         return "not reported as happening"
     demanded = governor is not None and governor.row.frame == "demand" and trigger.row.type != "protest"
     return "demanded, not done" if demanded else None
+
+
+def _befell(view: View, trigger: TriggerMention) -> bool:
+    """Whether the dead of a sentence died in a disaster: it has the trigger of one, and of no attack but the killing."""
+    others = [t for t in view.triggers if t is not trigger and t.row.type in ("disaster", "attack") and t.row.frame not in _TOLL]
+    return bool(others) and all(t.row.type == "disaster" for t in others)
 
 
 def _is_sentence(view: View, trigger: TriggerMention) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extraction import deed_force as force
 from extraction import deed_law as law
+from extraction import deed_toll as toll
 from extraction.deed_parts import (
     NEAR,
     construct_of,
@@ -45,6 +46,8 @@ def _appoint(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument
     ]
     target = [g for g in objects if "person" in kinds_of(g)][:1] or [g for g in spare if g.first <= trigger.last + NEAR]
     source = ordered_by(view, trigger) or subject or sides.owner
+    if source is subject and subject is not None and not objects and kinds_of(subject) == {"person"} and (not target or trigger.tense == "future"):
+        return arguments("target", [subject])  # كلف فلان بتشكيل الحكومة
     return arguments("source", [source], sides.implied) + arguments("target", target)
 
 
@@ -53,12 +56,6 @@ def _confidence(view: View, trigger: TriggerMention, sides: Sides) -> list[Argum
     subject, objects = parties_of(view, trigger, sides)
     target = [g for g in sides.by(view, "from") if g.first > trigger.last][:1] or objects[:1]
     return arguments("source", [subject or sides.owner], sides.implied) + arguments("target", target)
-
-
-def _verdict(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    """حكم بإعدام فلان, بسجن فلان, على فلان."""
-    condemned = [g for g in view.groups if trigger.last <= g.first < sides.high and view.has("penalty", start_of(view, g) - 1, start_of(view, g))]
-    return arguments("source", [governor_of(view, trigger)]) + arguments("target", condemned[:1] or groups_on(view, trigger, sides))
 
 
 def _masdar(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -81,6 +78,12 @@ def _office(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     return arguments("source", [subject or sides.owner], sides.implied)
 
 
+def _removed(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """أقيل فلان من منصبه."""
+    subject, _ = parties_of(view, trigger, sides)
+    return arguments("target", [subject or sides.owner], sides.implied) + arguments("source", [ordered_by(view, trigger)])
+
+
 def _leaving(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     return arguments("source", [construct_of(view, trigger, sides)])
 
@@ -99,6 +102,14 @@ def _impose(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     states = [m for m in view.actors if m.locative and m.first > trigger.last and m.prefix.endswith("ب")]
     target: Sequence[Group] = groups_on(view, trigger, sides) or objects[:1]
     return arguments("source", [subject]) + arguments("target", [*target, *listed, *states])
+
+
+def _close(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """Who closes a crossing, a field or a port, and against whom: أغلقت مجموعة مسلحة حقل …, إغلاق المعبر."""
+    verb = trigger.row.pos == "verb"
+    doer = parties_of(view, trigger, sides)[0] if verb else governor_of(view, trigger)
+    owner = sides.owner if verb and doer is None else None
+    return arguments("source", [doer or owner], owner is not None) + arguments("target", groups_on(view, trigger, sides))
 
 
 def _aid(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -135,15 +146,19 @@ FRAMES: dict[str, Frame] = {
     "fight": force.fight,
     "assault": force.assault,
     "blast": force.assault,
+    "explode": force.explode,
     "clash": force.clash,
     "killing": force.killing,
     "abduction": force.killing,
     "arrest": law.arrest,
+    "release": law.arrest,
+    "freeing": law.detention,
     "detention": law.detention,
     "decide": _act,
     "issue": _act,
     "masdar": _masdar,
-    "verdict": _verdict,
+    "verdict": law.verdict,
+    "judge": law.judge,
     "foil": law.foil,
     "oust": law.oust,
     "confidence": _confidence,
@@ -152,6 +167,7 @@ FRAMES: dict[str, Frame] = {
     "appoint": _appoint,
     "naming": _naming,
     "office": _office,
+    "removed": _removed,
     "leaving": _leaving,
     "demo": force.demo,
     "strike_of": force.walkout,
@@ -162,11 +178,13 @@ FRAMES: dict[str, Frame] = {
     "withdrawal": force.control,
     "fall": force.control,
     "alert": force.control,
+    "send_forces": force.send_forces,
     "impose": _impose,
     "penalty": _impose,
-    "closure": _masdar,
-    "calamity": force.calamity,
-    "crash": force.calamity,
+    "close": _close,
+    "calamity": toll.calamity,
+    "crash": toll.calamity,
+    "flight": toll.flight,
     "open": _act,
     "aid": _aid,
     "exercise": force.clash,

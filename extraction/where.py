@@ -14,7 +14,7 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
     taken = {token for actor in view.actors if not actor.locative for token in range(actor.first, actor.last + 1)}
     ranked: list[tuple[int, int, int, PlaceMention]] = []
     for place in view.places:
-        withdrawn = trigger.row.frame in ("withdrawal", "move") and place.first > trigger.last
+        withdrawn = trigger.row.frame in ("withdrawal", "move", "flight") and place.first > trigger.last
         if place.dateline or (view.has("from", place.first - 1, place.first) and not withdrawn):
             continue
         construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
