@@ -14,6 +14,7 @@ from extraction.arguments import Argument, find_arguments
 from extraction.cluster import Cluster, join_drafts
 from extraction.deed_memory import ReferentFinder
 from extraction.deed_needs import lacks_deed
+from extraction.deed_place import scene_of
 from extraction.deed_rules import is_content, is_demanded, is_named_apart, points_back, reject_deed
 from extraction.draft import Draft
 from extraction.sides import Antecedent
@@ -79,6 +80,8 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, anchor: 
     status: Status = "called_for" if trigger.is_deed and is_demanded(view, trigger) else find_status(view, trigger)
     span, value = find_time(view, trigger, status, anchor, told) or (None, None)
     place = find_place(view, trigger)
+    if trigger.row.type in CROWDED:
+        place = scene_of(view, trigger, arguments, place)
     if trigger.row.type == "statement":
         status = "happened"
         place = place if place is not None and not is_content(view, trigger, place.first) else None

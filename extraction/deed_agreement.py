@@ -11,6 +11,8 @@ from extraction.draft import Draft
 _APART = frozenset({"abduct", "abduction", "killing", "kill"})
 _TOLL = frozenset({"killing", "kill"})
 _FREED = frozenset({"release", "freeing"})
+_TRIED = frozenset({"appear", "trial", "prosecute"})
+_LEAD = 3  # sentences from the headline on
 _SIDES = ("source", "target", "participant")
 
 
@@ -37,6 +39,8 @@ def deeds_agree(drafts: Sequence[Draft], draft: Draft) -> bool:
         entity.kind == "group" and not entity.known for d in (*drafts, draft) for e in d.arguments for entity in e.mention.entities
     ):
         return True  # متظاهرون and المحتجون are the same crowd
+    if draft.type == "decision" and _is_headline(drafts, draft):
+        return True
     if draft.type in ("appointment", "statement", "protest", "disaster"):
         return bool(_ids(mine, *_whom(draft.type)) & _ids(theirs, *_whom(draft.type)))
     if draft.type == "arrest" and not _same_people(drafts, draft):
@@ -67,9 +71,19 @@ def _is_toll(drafts: Sequence[Draft], draft: Draft) -> bool:
     return shared or (not persons and draft.place is not None and draft.place.place.id in places)
 
 
+def _is_headline(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """Whether one passage is the headline's short form of the other: `الحكومة تمدد …`, then `أصدر رئيس الوزراء قرارا بمد …`."""
+    titled = {d.view.sentence.kind == "title" for d in (*drafts, draft)}
+    late = max(d.view.sentence.index for d in (*drafts, draft)) - min(d.view.sentence.index for d in (*drafts, draft))
+    if len(titled) < 2 or late > _LEAD:
+        return False
+    deciders = [{(e.country, e.kind == "person") for a in d.arguments if a.role == "source" for e in a.mention.entities} for d in (drafts[0], draft)]
+    return any(country and (country, not person) in deciders[1] for country, person in deciders[0])
+
+
 def _same_people(drafts: Sequence[Draft], draft: Draft) -> bool:
-    """Whether two passages can tell of one arrest: no release among them, and no other number of the people held."""
-    if any((d.trigger.row.frame in _FREED) != (draft.trigger.row.frame in _FREED) for d in drafts):
+    """Whether two passages can tell of one arrest: both of an arrest, a release or a trial, and of no other number of people."""
+    if any((d.trigger.row.frame in stage) != (draft.trigger.row.frame in stage) for d in drafts for stage in (_FREED, _TRIED)):
         return False
     held = [{e.id: e.count for d in part for a in d.arguments if a.role == "target" for e in a.mention.entities} for part in (drafts, [draft])]
     return all(held[0][key] == held[1][key] or None in (held[0][key], held[1][key]) for key in held[0].keys() & held[1].keys())

@@ -63,7 +63,8 @@ def launch(view: View, trigger: TriggerMention, sides: Sides) -> tuple[list[Grou
         if (before.row.frame == "launch" or armed) and not source:
             source = [subject]
         elif before.row.frame in ("suffer", "repel"):
-            target = [subject]
+            carried = [g for g in view.groups if before.last < g.first and g.last < trigger.first and is_crowd(g, "civilian", "soldier")]
+            target = [subject or next(iter(carried), None)]  # تعرض أتوبيس يقل جنودا لهجوم
     return source, target
 
 
@@ -106,6 +107,9 @@ def killing(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     target = construct_of(view, trigger, sides)
     if target is None and sides.light is not None and sides.light.row.frame == "suffer":
         target = subject_of(view, sides.light, trigger.first)  # تعرض فلان لمحاولة اغتيال
+    if not hand and target is not None and is_crowd(target, "fighter"):
+        teller = governor_of(view, trigger)
+        hand = [teller] if teller is not None and is_armed(view, teller) else []  # أعلن الجيش مقتل 15 مسلحا
     return arguments("target", [target]) + arguments("source", hand)
 
 
@@ -150,8 +154,8 @@ def _strikers(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:
         found = [parties_of(view, trigger, sides)[0]]
     else:
         behind = [g for g in view.groups if trigger.last < start_of(view, g) <= trigger.last + 3 and g.preposition in ("l", "noun")]
-        found = [construct_of(view, trigger, sides) or (behind[0] if behind else governor_of(view, trigger))]
-    return [g for g in found if g is not None and (is_crowd(g, "civilian", "protester", "victim") or kinds_of(g) == {"group"})]
+        found = [construct_of(view, trigger, sides), *behind, governor_of(view, trigger)]
+    return [g for g in found if g is not None and (is_crowd(g, "civilian", "protester", "victim") or kinds_of(g) == {"group"})][:1]
 
 
 def walkout(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:

@@ -75,6 +75,13 @@ def _by(view: View, trigger: TriggerMention) -> Group | None:
     return agents[0] if agents else None
 
 
+def appear(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """مثل فلان أمام المحكمة."""
+    subject, _ = parties_of(view, trigger, sides)
+    held = subject if subject is not None and is_people(subject) else sides.owner
+    return arguments("target", [held], held is sides.owner and sides.implied)
+
+
 def judge(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """قضت محكمة بإعدام فلان, عاقبت المحكمة 20 متهما بالسجن, حكم القضاء على فلان: a court, and whom it condemned or acquitted."""
     subject, objects = parties_of(view, trigger, sides)

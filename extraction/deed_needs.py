@@ -45,6 +45,8 @@ def lacks_deed(cluster: Cluster) -> str | None:
         return _lacks_speaker(cluster, source)
     if kind == "decision":
         return None if any(not a.implied for a in source) else "who decides"
+    if not target and all(draft.trigger.row.frame == "naming" for draft in cluster.drafts):
+        return "who is appointed"
     return None if any(not a.implied for a in sides) else "who is appointed"
 
 

@@ -84,6 +84,8 @@ def governor_of(view: View, trigger: TriggerMention) -> Group | None:
         return ordered
     if view.has("tidings", trigger.first - 2, trigger.first):
         return None  # تلقى فلان إخطارا بضبط …: who is told of it did not do it
+    if verbs[-1].row.type == "light" and any(verbs[-1].last < t.first < trigger.first and t.row.pos == "noun" and t.is_event for t in view.triggers):
+        return None  # المباحثات التي أجراها فلان … إرسال قوات: the verb goes with the noun beside it
     enacts = verbs[-1].row.frame in _ENACTING or verbs[-1].row.type in ("light", "plan")
     return subject_of(view, verbs[-1], trigger.first) if enacts else None
 

@@ -33,7 +33,8 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
     if trigger.row.type == "arrest" and _is_sentence(view, trigger):
         return "the sentence that a court passed, told as its decision"
     governor = governing_verb(view, trigger)
-    if trigger.prefix.endswith("ل") and not (governor is not None and governor.row.frame == "suffer"):
+    result = view.has("result", trigger.first - 2, trigger.first)  # أدى لمقتل
+    if trigger.prefix.endswith("ل") and not result and not (governor is not None and governor.row.frame == "suffer"):
         return "an aim"
     if trigger.row.type == "appointment" and view.sentence.kind == "body" and view.has("after", trigger.first - 1, trigger.first):
         return "dates something else"

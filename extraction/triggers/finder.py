@@ -74,10 +74,11 @@ def _takes(entry: Entry, prefix: str) -> bool:
 class TriggerFinder:
     """Built once from the table; `find_triggers` is pure."""
 
-    __slots__ = ("_conditions", "_gazetteer", "_whole")
+    __slots__ = ("_before_nouns", "_conditions", "_gazetteer", "_whole")
 
     def __init__(self, rows: Sequence[TriggerRow], words: Sequence[WordRow]) -> None:
         # Words that only look like a clitic before a verb: وزارة is no و + زارة.
+        self._before_nouns = frozenset(normal_name(row.form) for row in words if row.kind in ("in", "on", "to", "with", "after"))
         self._whole = frozenset(normal_name(row.form) for row in words if row.kind == "whole")
         self._gazetteer: Gazetteer[Entry] = Gazetteer((form.text, (row, form)) for row in rows for form in row_forms(row))
         self._conditions = {id(row): (tuple(map(normal_name, row.needs)), tuple(map(normal_name, row.blocks))) for row in rows}
@@ -111,6 +112,8 @@ class TriggerFinder:
         return tuple(found)
 
     def _choose(self, entries: Sequence[Entry], tokens: Sequence[Token], first: int, last: int) -> Entry | None:
+        if first and tokens[first - 1].text in self._before_nouns and any(entry[0].pos == "noun" for entry in entries):
+            entries = [entry for entry in entries if entry[0].pos == "noun"]  # في قصف على المدينة
         # What a verb or noun needs stands behind it (or, topicalised, shortly before), within the reach of a clause.
         window = [token.text for token in tokens[max(0, first - 6) : last + 45]]
         near = [token.text for token in tokens[max(0, first - 3) : last + 7]]
