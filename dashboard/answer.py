@@ -10,13 +10,13 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-import duckdb
 import pandas as pd
 
 from dashboard.state import PAGE_SIZE, PageState
 from dashboard.strings import Words
 from dashboard.theme import Palette
 from data import queries
+from data.snapshot import Snapshot
 
 MARKS = 3000
 _ROWS = 40
@@ -53,7 +53,7 @@ class Device:
 class Asked:
     """One question to the snapshot; frames that several parts use are read once."""
 
-    con: duckdb.DuckDBPyConnection
+    con: Snapshot
     revision: int
     state: PageState
     words: Words

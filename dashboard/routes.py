@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import duckdb
 from flask import Flask, Response, jsonify, request, send_from_directory
 
 from data import export
 from data.errors import WaqaiError
 from data.filters import FilterError, Filters, parse_filters
-from data.snapshot import SnapshotReader
+from data.snapshot import Snapshot, SnapshotReader
 
 GEO = Path(__file__).parent / "geo"
-Stream = Callable[[duckdb.DuckDBPyConnection, Filters], Iterator[bytes]]
+Stream = Callable[[Snapshot, Filters], Iterator[bytes]]
 _DAY = 86_400
 
 
-def _closing(con: duckdb.DuckDBPyConnection, chunks: Iterator[bytes]) -> Iterator[bytes]:
+def _closing(con: Snapshot, chunks: Iterator[bytes]) -> Iterator[bytes]:
     try:
         yield from chunks
     finally:

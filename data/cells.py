@@ -17,7 +17,8 @@ EVENT_ACTOR_COLUMNS = ("event_id", "type", "date", "actor_id", "name_en", "name_
 NUMBERS = frozenset({"lat", "lon", "confidence", "reports"})
 # A cell that begins so is run as a formula by spreadsheets (OWASP, "CSV Injection"); a leading apostrophe makes it text.
 # Numbers are written as numbers: -3.2 is a longitude, no formula.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets of East Asia take the wide signs for the plain ones, and some pass over a line break or a tab.
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 BOM = b"\xef\xbb\xbf"
 
 
@@ -74,13 +75,18 @@ def csv_line(values: Sequence[str | int | float | date | None]) -> str:
     return ",".join(map(_cell, values)) + "\r\n"
 
 
-def cell_sql(column: str, number: bool = False) -> str:
-    """SQL that does to a column what `_cell` does to a value; a test keeps the two in step."""
-    if number:
+# Columns whose values the codebook fixes: nothing in them needs quotes.
+PLAIN = frozenset({"type", "date", "date_end", "date_granularity", "date_basis", "status", "roles", "role", "kind", "place_precision", "place_basis"})
+
+
+def cell_sql(column: str, number: bool = False, plain: bool = False) -> str:
+    """SQL that does to a column what `_cell` does to a value; a test keeps the two in step. `plain`: nothing in it needs quotes."""
+    if number or plain:
         return f"coalesce({column}::VARCHAR, '')"
-    safe = f"CASE WHEN {column}[1] IN ('=', '+', '-', '@', chr(9), chr(13)) THEN '''' || {column} ELSE {column} END"
+    starts = ", ".join(str(ord(sign)) for sign in FORMULA_STARTS)
+    safe = f"CASE WHEN ord({column}) IN ({starts}) THEN concat('''', {column}) ELSE {column} END"
     marks = " OR ".join(f"contains({column}, {sign})" for sign in ("'\"'", "','", "chr(10)", "chr(13)"))
-    return f"coalesce(CASE WHEN {marks} THEN '\"' || replace({safe}, '\"', '\"\"') || '\"' ELSE {safe} END, '')"
+    return f"coalesce(CASE WHEN {marks} THEN concat('\"', replace({safe}, '\"', '\"\"'), '\"') ELSE {safe} END, '')"
 
 
 def joined_sql(column: str) -> str:

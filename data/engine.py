@@ -17,6 +17,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, m
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from data.errors import WaqaiError
+from data.migrate import migrate
 from data.schema import META, METADATA, SCHEMA_VERSION
 
 DEFAULT_URL = "sqlite:///var/waqai.db"
@@ -132,10 +133,14 @@ def create_schema(engine: Engine) -> None:
             if _check_version(_known_version(connection)):
                 return
         with writing(engine) as connection:
-            if not _check_version(_known_version(connection)):
+            version = _known_version(connection)
+            if not _check_version(version):
                 METADATA.create_all(connection)
-                begun = {"schema": SCHEMA_VERSION, "revision": 0, "identity": secrets.randbits(62)}
-                connection.execute(META.insert(), [{"name": name, "value": value} for name, value in begun.items()])
+                if version is None:
+                    begun = {"schema": SCHEMA_VERSION, "revision": 0, "identity": secrets.randbits(62)}
+                    connection.execute(META.insert(), [{"name": name, "value": value} for name, value in begun.items()])
+                else:
+                    migrate(connection, version)
     except (SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as problem:
         raise StoreError(f"the database {engine.url.render_as_string()} can't be opened: {_first_line(problem)}") from problem
 

@@ -12,13 +12,16 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-import duckdb
+import numpy as np
+import pyarrow as pa
 
 from data.cells import BOM, EVENT_ACTOR_COLUMNS, EVENT_COLUMNS, csv_line, event_row
 from data.errors import WaqaiError
 from data.filters import Filters
 from data.model import Event, to_json
-from data.queries.where import find_where
+from data.queries.select import chosen
+from data.snapshot import Snapshot
+from data.snapshot.columns import Array
 
 __all__ = [
     "EVENT_ACTOR_COLUMNS", "EVENT_COLUMNS", "ExportError", "stream_event_actors_csv", "stream_events_csv", "write_events_csv", "write_events_jsonl",
@@ -32,28 +35,43 @@ class ExportError(WaqaiError):
     """A file that can't be written; the message names it."""
 
 
-def _stream(con: duckdb.DuckDBPyConnection, filters: Filters, header: tuple[str, ...], column: str) -> Iterator[bytes]:
+def _stream(con: Snapshot, filters: Filters, header: tuple[str, ...], column: str) -> Iterator[bytes]:
     """The header at once, then a lot of events at a time: what a slow reader keeps waiting is never more than one lot."""
     yield BOM + csv_line(header).encode()
-    where = find_where(filters)
-    # The numbers of all that is chosen, four bytes an event; each lot then reads only its own stretch of rows.
-    chosen = con.execute(f"SELECT n FROM events e WHERE {where.sql} ORDER BY n", list(where.values)).df()["n"].to_numpy()
-    for start in range(0, len(chosen), _LOT):
-        lot = chosen[start:start + _LOT]
-        found = con.execute(
-            f"SELECT {column} AS line FROM lines SEMI JOIN (SELECT unnest(?::INTEGER[]) AS n) USING (n) "
-            f"WHERE n BETWEEN ? AND ? AND {column} IS NOT NULL ORDER BY n", [lot, int(lot[0]), int(lot[-1])],
-        ).df()["line"]
-        if len(found):
-            yield ("\r\n".join(found) + "\r\n").encode()
+    numbers = con.columns.n[chosen(con, filters)]
+    for start in range(0, len(numbers), _LOT):
+        yield from _lines(con, numbers[start:start + _LOT], column)
 
 
-def stream_events_csv(con: duckdb.DuckDBPyConnection, filters: Filters) -> Iterator[bytes]:
+def read_lot(con: Snapshot, numbers: Array, fields: str, table: str) -> pa.RecordBatchReader:
+    """Fields of the rows with these numbers, in their order. The rows of a lot lie close together, but for those of a delta."""
+    rank = np.arange(len(numbers), dtype=np.int32)
+    con.con.register("lot", pa.table({"n": numbers, "rank": rank}))
+    parts = [part for part in (numbers[numbers < con.delta_first], numbers[numbers >= con.delta_first]) if len(part)]
+    wanted = " UNION ALL ".join(
+        f"SELECT rank, {fields} FROM {table} JOIN lot USING (n) WHERE n BETWEEN {int(part.min())} AND {int(part.max())}" for part in parts)
+    return con.ask(f"SELECT * EXCLUDE (rank) FROM ({wanted}) ORDER BY rank").to_arrow_reader(len(numbers))
+
+
+def _joined(column: pa.Array) -> bytes:
+    """All text of a column as it lies in memory, without taking it apart."""
+    offsets = np.frombuffer(column.buffers()[1], dtype=np.int32)[column.offset:column.offset + len(column) + 1]
+    text = column.buffers()[2]
+    return text.slice(int(offsets[0]), int(offsets[-1] - offsets[0])).to_pybytes() if text and len(offsets) else b""
+
+
+def _lines(con: Snapshot, numbers: Array, column: str) -> Iterator[bytes]:
+    for batch in read_lot(con, numbers, f"{column} AS line", "lines"):
+        if found := _joined(batch.column(0)):
+            yield found
+
+
+def stream_events_csv(con: Snapshot, filters: Filters) -> Iterator[bytes]:
     """The filtered events as CSV: UTF-8 with BOM, CRLF, one row an event, EVENT_COLUMNS."""
     return _stream(con, filters, EVENT_COLUMNS, "event")
 
 
-def stream_event_actors_csv(con: duckdb.DuckDBPyConnection, filters: Filters) -> Iterator[bytes]:
+def stream_event_actors_csv(con: Snapshot, filters: Filters) -> Iterator[bytes]:
     """The actors of the filtered events as CSV: one row for each event and actor, EVENT_ACTOR_COLUMNS."""
     return _stream(con, filters, EVENT_ACTOR_COLUMNS, "actors")
 

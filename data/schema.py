@@ -2,14 +2,15 @@
 
 `reports` are events as ONE article tells them, `events` what merging made of them. Whole records are kept as JSON
 (`data.model.to_json`); beside them only the columns that blocking, the snapshot and a curious person need.
-Dates are ISO days in text columns: `first_day` and `last_day` are what an ISO prefix spans.
+Dates are ISO days in text columns: `first_day` and `last_day` are what an ISO prefix spans. `revision` of a row is the store's when it
+was last written: a copy of an older revision lacks the rows with a greater one.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # raised with every change of these tables; data/migrate.py leads an older store to it
 
 METADATA = MetaData()
 
@@ -31,6 +32,8 @@ ARTICLES = Table(
     Column("genre", Text, nullable=False),
     Column("skipped", Text),
     Column("extracted_at", String(32), nullable=False),
+    Column("revision", BigInteger, nullable=False, server_default="0"),
+    Index("articles_revision", "revision"),
 )
 
 EVENTS = Table(
@@ -43,6 +46,7 @@ EVENTS = Table(
     Column("search", Text, nullable=False),
     Column("json", Text, nullable=False),
     Column("revision", BigInteger, nullable=False),
+    Index("events_revision", "revision"),
 )
 
 EVENT_ACTORS = Table(
@@ -85,7 +89,26 @@ REPORT_ACTORS = Table(
 )
 
 # An id that merging or a new extraction took away, and the event that took it in (none: nothing reports it any more).
-RETIRED = Table("retired", METADATA, Column("id", Text, primary_key=True), Column("successor", Text, index=True))
+RETIRED = Table(
+    "retired", METADATA,
+    Column("id", Text, primary_key=True),
+    Column("successor", Text, index=True),
+)
+
+# What readers say is wrong with an event, for the curators. An overlay: extraction and merging never touch it.
+ERROR_REPORTS = Table(
+    "error_reports", METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("event_id", Text, nullable=False, index=True),
+    Column("field", String(20), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("received_at", String(32), nullable=False),
+    Column("state", String(10), nullable=False),
+    Column("answer", Text, nullable=False),
+    Column("answered_at", String(32)),
+    Index("error_reports_state", "state", "received_at"),
+)
 
 INBOX = Table(
     "inbox", METADATA,

@@ -75,12 +75,12 @@ def _check(article: Article, reports: Sequence[Event]) -> None:
         raise StoreError(f"article {article.id!r}: each of its events needs evidence, all of it from this article")
 
 
-def _put_article(connection: Connection, article: Article, now: str, genre: str, skipped: str | None) -> bool:
+def _put_article(connection: Connection, article: Article, now: str, genre: str, skipped: str | None, revision: int) -> bool:
     """Stores or replaces the article; True where it was there before."""
     row = {
         "hash": content_hash(article), "source": article.source, "url": article.url, "published": article.published,
         "language": article.language, "title": article.title, "text": article.text, "sample": article.sample,
-        "genre": genre, "skipped": skipped, "extracted_at": now,
+        "genre": genre, "skipped": skipped, "extracted_at": now, "revision": revision,
     }
     if connection.execute(update(ARTICLES).where(ARTICLES.c.id == article.id).values(row)).rowcount:
         return True
@@ -209,14 +209,14 @@ def write_article(
     if twin is not None:
         revision = connection.execute(select(META.c.value).where(META.c.name == "revision")).scalar_one()
         return WriteResult(article.id, str(twin), False, (), (), int(revision))
-    replaced = _put_article(connection, article, now, genre, skipped)
+    revision = bump_revision(connection)
+    replaced = _put_article(connection, article, now, genre, skipped, revision)
     old = read_article_reports(connection, article.id)
     connection.execute(delete(REPORTS).where(REPORTS.c.article_id == article.id))
     taken = connection.execute(select(REPORTS.c.id).where(REPORTS.c.id.in_([report.id for report in reports]))).scalar()
     if taken is not None:
         raise StoreError(f"article {article.id!r}: the id {taken} of its event belongs to another article's; ids must differ between articles")
     outcome = _grow(connection, [Report(report, article.id, None) for report in reports], old, merge)
-    revision = bump_revision(connection)
     for event in outcome.events:
         _put_event(connection, event, revision)
     _put_reports(connection, outcome)

@@ -6,13 +6,14 @@ Each view leaves its own dimension out of the filters by itself, so that it show
 - `tallies(con, filters)`: `Tallies` (total, articles, sources, undated, unplaced …). `last_update(con)`: how fresh the data is.
 - `facet(con, filters, name)`, `facets(con, filters)`: `value, count` for types, statuses, topics, countries, divisions (`LY/Benghazi`),
   actor_countries, sources, languages, date_bases, precisions, offices, confidence (tens: `80` is 80 to 89, `90` takes 100 in);
-  for actors `id, name_en, name_ar, kind, country, key, count`. `search_actors`, `find_actors`, `find_places`: names.
+  for actors `id, name_en, name_ar, kind, country, key, count`; offices and divisions have
+  `name_ar` besides (None: unknown). `search_actors`, `find_actors`, `find_places`: names.
 - `date_range`, `timeline_bins`, `timeline_events`, `count_events`, `choose_bin`: the timeline. `places(con, filters)`: the map.
 - `arcs(con, filters, limit=200)`: `actor_country, place_id, name_en, name_ar, country, lat, lon, precision, count`, from the
   actors' countries to places elsewhere.
 - `events_page(con, filters, sort, offset, limit)`, `event_position`, `event_detail(con, id)`: lists and one event.
-- `event_neighbours(con, id, limit=12)`: rows as of `events_page`, with `days` (after the event; before it: negative) and `km` (None
-  where unknown): near in time at the same place or within 100 km.
+- `event_neighbours(con, id, limit=12)`: rows as of `events_page`, with `days` (before the event: negative) and `km` (None where
+  unknown): within 30 days at the same place or within 100 km.
 - `find_hits(text, query)`: ((start, end), …) of the words of a text that the text search hits. Pure, without `con`.
 - `actor_page(con, id, filters)`: `ActorPage` or None: `id, name_en, name_ar, kind, country, total, first_day, last_day` and frames
   `tenures` (`office_en, office_ar, start, until, open, as_of`: from the knowledge tables), `offices` (`office_en, office_ar, first_day,
@@ -27,11 +28,13 @@ Each view leaves its own dimension out of the filters by itself, so that it show
 
 from data.queries.facets import FACETS, facet, facets, find_actors, search_actors
 from data.queries.lists import SORTS, EventDetail, Tallies, Update, event_detail, event_position, events_page, last_update, tallies
-from data.queries.places import find_places, places
+from data.queries.near import event_neighbours, find_hits
+from data.queries.people import ActorPage, Network, PairPage, actor_page, network, pair_page
+from data.queries.places import arcs, find_places, places
 from data.queries.timeline import BINS, choose_bin, count_events, date_range, timeline_bins, timeline_events
 
 __all__ = [
-    "BINS", "FACETS", "SORTS", "EventDetail", "Tallies", "Update", "choose_bin", "count_events", "date_range", "event_detail", "event_position",
-    "events_page", "facet", "facets", "find_actors", "find_places", "last_update", "places", "search_actors", "tallies", "timeline_bins",
-    "timeline_events",
+    "BINS", "FACETS", "SORTS", "ActorPage", "EventDetail", "Network", "PairPage", "Tallies", "Update", "actor_page", "arcs", "choose_bin",
+    "count_events", "date_range", "event_detail", "event_neighbours", "event_position", "events_page", "facet", "facets", "find_actors",
+    "find_hits", "find_places", "last_update", "network", "pair_page", "places", "search_actors", "tallies", "timeline_bins", "timeline_events",
 ]

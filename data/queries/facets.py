@@ -4,79 +4,124 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import duckdb
+import numpy as np
 import pandas as pd
 
 from data.filters import FilterError, Filters
-from data.queries.where import Where, find_where, read_frame
+from data.queries.select import chosen, codes_of, count_codes
+from data.snapshot.columns import PROFILE, Array, Columns
+from data.snapshot.frames import text_column
+from data.snapshot.opened import Snapshot
 from data.spelling import skeleton
 from data.text import fold
 
-_PAIRS = {
-    "topics": "topic_events", "actor_countries": "actor_country_events", "sources": "source_events", "languages": "language_events",
-}
-_COLUMNS = {"types": "type", "countries": "country", "statuses": "status"}
-FACETS = ("actors", *_COLUMNS, *_PAIRS)
+FACETS = ("actors", "types", "countries", "statuses", "topics", "actor_countries", "sources", "languages", "divisions", "date_bases", "precisions",
+          "offices", "confidence")
 
 
-def _counts(where: Where, name: str) -> str:
-    """SQL of (value, count) for a facet; without a condition the pairs are counted as they are."""
-    if name in _COLUMNS:
-        return f"SELECT {_COLUMNS[name]} AS value, count(*) AS count FROM events e WHERE {where.sql} GROUP BY 1"
-    table, value = ("actor_events", "a") if name == "actors" else (_PAIRS[name], "value")
-    narrowed = "" if where.sql == "true" else f"SEMI JOIN (SELECT n FROM events e WHERE {where.sql}) USING (n)"
-    return f"SELECT {value} AS value, count(*) AS count FROM {table} {narrowed} GROUP BY 1"
+def _by_profile(columns: Columns, positions: Array) -> Array:
+    return count_codes(columns.profile, len(columns.profiles["types"]), positions)
 
 
-def _actors(con: duckdb.DuckDBPyConnection, where: Where, condition: str, order: str, values: Sequence[object], limit: int) -> pd.DataFrame:
-    return read_frame(con, f"""
-        WITH counted AS ({_counts(where, "actors")})
-        SELECT id, name_en, name_ar, kind, country, key, coalesce(count, 0) AS count
-        FROM actors LEFT JOIN counted ON value = a WHERE {condition} ORDER BY {order} LIMIT ?
-    """, (*where.values, *values, limit))
+def count_values(snapshot: Snapshot, positions: Array, dimension: str, profiles: Array | None = None) -> Array:
+    """How many of the events at these positions have each value of a dimension, by its code. `profiles`: their counts by profile, if known."""
+    columns = snapshot.columns
+    size = len(columns.names[dimension])
+    if dimension in PROFILE:
+        weights = _by_profile(columns, positions) if profiles is None else profiles
+        return np.bincount(columns.profiles[dimension], weights=weights, minlength=size).astype(np.int64)
+    lists = columns.lists[dimension]
+    by_list = count_codes(columns.sets[dimension], lists.count, positions)
+    return np.bincount(lists.values, weights=by_list[lists.lists], minlength=size).astype(np.int64)
 
 
-def facet(con: duckdb.DuckDBPyConnection, filters: Filters, name: str, limit: int = 200) -> pd.DataFrame:
+def facet_counts(snapshot: Snapshot, filters: Filters, name: str) -> Array:
+    """The counts of a facet by code. Remembered: don't change them."""
+    left = filters.without(name)
+
+    def make() -> Array:
+        positions = chosen(snapshot, left)
+        known = snapshot.memory.get(("profiles", left), lambda: _by_profile(snapshot.columns, positions)) if name in PROFILE else None
+        return count_values(snapshot, positions, name, known)
+
+    return snapshot.memory.get(("facet", name, left), make)
+
+
+def ranked(counts: Array, names: Sequence[str], limit: int) -> list[int]:
+    """The codes with the highest counts, most first, equal ones by name, none without a count."""
+    some = np.flatnonzero(counts)
+    if len(some) > limit:
+        least = np.partition(counts[some], len(some) - limit)[len(some) - limit]
+        some = some[counts[some] >= least]
+    return sorted(some.tolist(), key=lambda code: (-int(counts[code]), names[code]))[:limit]
+
+
+def actor_frame(columns: Columns, codes: Sequence[int], counts: Array) -> pd.DataFrame:
+    """Actors by code, with their counts."""
+    found = columns.actors.iloc[list(codes)].reset_index(drop=True)
+    return found.assign(count=counts[list(codes)].astype(np.int64))
+
+
+def _labels(snapshot: Snapshot, name: str, values: Sequence[str]) -> list[str | None]:
+    """Arabic names of offices and divisions, where the data has them."""
+    if name == "offices":
+        found: dict[str, str] = snapshot.memory.get("office names", lambda: dict(snapshot.execute(
+            "SELECT office_en, any_value(office_ar ORDER BY n) FROM actor_events WHERE office_en IS NOT NULL GROUP BY 1").fetchall()))
+    else:
+        places = snapshot.columns.places
+        regions = places[(places["precision"] == "admin1") & places["admin1"].notna()]
+        keys = regions["country"] + "/" + regions["admin1"]
+        found = dict(zip(keys, regions["name_ar"], strict=True))
+    return [found.get(value) for value in values]
+
+
+def facet(con: Snapshot, filters: Filters, name: str, limit: int = 200) -> pd.DataFrame:
     """One dimension's values with their counts, most first, at most `limit`, and every chosen value even if nothing is left of it.
-    `actors`: `id, name_en, name_ar, kind, country, key, count`; the others: `value, count`. FilterError on an unknown name."""
+    `actors`: `id, name_en, name_ar, kind, country, key, count`; offices and divisions: `value, name_ar, count` (None: unknown); the others:
+    `value, count`. FilterError on an unknown name."""
     if name not in FACETS:
         raise FilterError(f"facet={name}: use one of {', '.join(FACETS)}")
-    where, chosen = find_where(filters.without(name)), getattr(filters, name)
-    marks = ", ".join("?" * len(chosen)) or "NULL"
+    columns, counts = con.columns, facet_counts(con, filters, name)
+    names, picked = columns.names[name], () if name == "confidence" else getattr(filters, name)
+    codes = ranked(counts, names, limit)
+    shown = set(codes)
+    codes += sorted((code for code in codes_of(columns, name, picked) if code not in shown), key=lambda code: (-int(counts[code]), names[code]))
     if name == "actors":
-        found = _actors(con, where, "count > 0", "count DESC, id", (), limit)
-        missing = [actor for actor in chosen if actor not in set(found["id"])]
-        more = _actors(con, where, f"id IN ({', '.join('?' * len(missing))})", "count DESC, id", missing, len(missing)) if missing else found[:0]
-        return pd.concat([found, more], ignore_index=True) if len(more) else found
-    return read_frame(con, f"""
-        WITH counted AS ({_counts(where, name)}),
-             ranked AS (SELECT value, count, row_number() OVER (ORDER BY count DESC, value) AS rank FROM counted),
-             chosen AS (SELECT unnest([{marks}]::VARCHAR[]) AS value)
-        SELECT value, count FROM ranked WHERE rank <= ? OR value IN (SELECT value FROM chosen)
-        UNION ALL SELECT value, 0 FROM chosen WHERE value IS NOT NULL AND value NOT IN (SELECT value FROM counted)
-        ORDER BY count DESC, value
-    """, (*where.values, *chosen, limit))
+        return actor_frame(columns, codes, counts)
+    unknown = sorted(value for value in picked if value not in columns.codes[name])
+    values = [names[code] for code in codes] + unknown
+    labels = {"name_ar": text_column(_labels(con, name, values))} if name in ("offices", "divisions") else {}
+    found = np.array([*counts[codes].tolist(), *(0 for _ in unknown)], dtype=np.int64)
+    return pd.DataFrame({"value": text_column(values), **labels, "count": found})
 
 
-def facets(con: duckdb.DuckDBPyConnection, filters: Filters, limit: int = 200) -> dict[str, pd.DataFrame]:
+def facets(con: Snapshot, filters: Filters, limit: int = 200) -> dict[str, pd.DataFrame]:
     """Every facet by name."""
     return {name: facet(con, filters, name, limit) for name in FACETS}
 
 
-def search_actors(con: duckdb.DuckDBPyConnection, filters: Filters, text: str, limit: int = 20) -> pd.DataFrame:
+def _named(con: Snapshot, column: str, words: Sequence[str]) -> set[int]:
+    condition = " AND ".join([f"contains({column}, ?)"] * len(words))
+    return {int(a) for (a,) in con.execute(f"SELECT a FROM actors WHERE {condition}", words).fetchall()}
+
+
+def search_actors(con: Snapshot, filters: Filters, text: str, limit: int = 20) -> pd.DataFrame:
     """Actors whose names or surface forms, folded, hold every word of `text`, most events first; after them names spelt alike
     (Hifter for Haftar, see `data.spelling`). Counts follow all filters but the actors'. Nothing to search for: the most frequent ones."""
-    where, words = find_where(filters.without("actors")), fold(text).split()
-    found = _actors(con, where, " AND ".join(["contains(key, ?)"] * len(words)) or "true", "count DESC, id", words, limit)
+    columns, counts, words = con.columns, facet_counts(con, filters, "actors"), fold(text).split()
+    names = columns.names["actors"]
+    exact = _named(con, "key", words) if words else set(range(len(names)))
     bones = [f" {bone} " for bone in map(skeleton, words)]
-    if len(found) >= limit or not words or not all(bone.strip() for bone in bones):
-        return found
-    alike, exact = " AND ".join(["contains(skeletons, ?)"] * len(words)), " AND ".join(["contains(key, ?)"] * len(words))
-    more = _actors(con, where, f"{alike} AND NOT ({exact})", "count DESC, id", (*bones, *words), limit - len(found))
-    return pd.concat([found, more], ignore_index=True) if len(more) else found
+    alike = _named(con, "skeletons", bones) - exact if words and all(bone.strip() for bone in bones) else set()
+
+    def first(codes: set[int], most: int) -> list[int]:
+        return sorted(codes, key=lambda code: (-int(counts[code]), names[code]))[:most]
+
+    found = first(exact, limit)
+    return actor_frame(columns, found + first(alike, limit - len(found)), counts)
 
 
-def find_actors(con: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> pd.DataFrame:
+def find_actors(con: Snapshot, ids: Sequence[str]) -> pd.DataFrame:
     """Names of chosen actors; `count` is of all events. Unknown ids are left out."""
-    marks = ", ".join("?" * len(ids)) or "NULL"
-    return _actors(con, Where("true", ()), f"id IN ({marks})", "id", ids, len(ids) + 1)
+    every = Filters(statements=True)
+    return actor_frame(con.columns, codes_of(con.columns, "actors", sorted(set(ids))), facet_counts(con, every, "actors"))

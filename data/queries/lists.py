@@ -3,34 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import duckdb
+import numpy as np
 import pandas as pd
 
 from data.filters import FilterError, Filters
 from data.model import Article, Event, event_from_json
-from data.queries.where import find_where, read_frame, read_row
+from data.queries.facets import count_values
+from data.queries.select import admitted, chosen, codes_of, rows_of
+from data.snapshot.columns import UNDATED, Array, Columns
+from data.snapshot.opened import Snapshot
 
-# `n` is the order of first days, so sorting by date needs no dates. Undated events come last either way.
-_ORDERS = {
-    "date": "(e.first_day IS NULL), e.n",
-    "confidence": "e.confidence, e.n",
-    "type": "e.type, e.n",
-    "status": "e.status, e.n",
-    "place": "(e.place_id IS NULL), e.place_id, e.n",
-    "reports": "e.reports, e.n",
-}
-_DESCENDING = {
-    "date": "(e.first_day IS NULL), e.n DESC",
-    "confidence": "e.confidence DESC, e.n",
-    "type": "e.type DESC, e.n",
-    "status": "e.status DESC, e.n",
-    "place": "(e.place_id IS NULL), e.place_id DESC, e.n",
-    "reports": "e.reports DESC, e.n",
-}
-SORTS = (*_ORDERS, *(f"-{name}" for name in _DESCENDING))
+_SORTED = ("date", "confidence", "type", "status", "place", "reports")
+SORTS = (*_SORTED, *(f"-{name}" for name in _SORTED))
+ROW_FIELDS = """id, type, status, date, date_end, granularity, basis, first_day, last_day, actor_ids, actors_en, actors_ar, roles,
+    place_id, place_en, place_ar, country, admin1, lat, lon, precision, place_basis, topics, claimed_by, summary_en, summary_ar,
+    confidence, reports, sources, sentence, language, sample"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,72 +63,117 @@ class Update:
     sources: tuple[str, ...]
 
 
-def _order(sort: str) -> str:
+def _ranks(names: Sequence[str]) -> Array:
+    """The place of each name in their alphabetical order."""
+    ranks = np.empty(len(names), dtype=np.uint16 if len(names) < 65_535 else np.int32)
+    ranks[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    return ranks
+
+
+def _key(columns: Columns, name: str, descending: bool) -> Array:
+    """What the events are sorted by: small numbers, which sort quickly."""
+    if name in ("type", "status"):
+        field = {"type": "types", "status": "statuses"}[name]
+        key = _ranks(columns.names[field])[columns.profiles[field]][columns.profile]
+    elif name == "place":
+        ranks = np.append(_ranks(columns.names["places"]), 0)
+        key, last = ranks[columns.place], len(columns.places)
+        key = np.where(columns.place < 0, last, last - 1 - key if descending else key)
+        return key.astype(np.uint16 if last < 65_535 else np.int32)
+    else:
+        key = columns.sure if name == "confidence" else columns.reports
+    return key.max() - key if descending and len(key) else key
+
+
+def ordered(con: Snapshot, filters: Filters, sort: str) -> Array:
+    """The positions of the filtered events in an order; equal ones by day. Undated events and those without a place come last either way.
+    FilterError on an unknown order."""
     if sort not in SORTS:
         raise FilterError(f"sort={sort[:40]}: use one of {', '.join(SORTS)}")
-    return _DESCENDING[sort[1:]] if sort.startswith("-") else _ORDERS[sort]
+    positions, columns, name = chosen(con, filters), con.columns, sort.removeprefix("-")
+    if sort == "date":
+        return positions
+    if sort == "-date":
+        undated = int(np.searchsorted(positions, np.searchsorted(columns.first_day, UNDATED)))
+        return np.concatenate([positions[:undated][::-1], positions[undated:][::-1]])
+
+    def make() -> Array:
+        return positions[np.argsort(_key(columns, name, sort.startswith("-"))[positions], kind="stable")]
+
+    return con.memory.get(("ordered", filters, sort), make)
 
 
-def events_page(con: duckdb.DuckDBPyConnection, filters: Filters, sort: str = "-date", offset: int = 0, limit: int = 50) -> pd.DataFrame:
+def events_page(con: Snapshot, filters: Filters, sort: str = "-date", offset: int = 0, limit: int = 50) -> pd.DataFrame:
     """Rows `offset` to `offset + limit` of the events in order; lists of actors, topics and sources as lists. FilterError on an unknown sort."""
-    where, order = find_where(filters), _order(sort)
-    return read_frame(con, f"""
-        WITH page AS (SELECT n, row_number() OVER () AS rank FROM (SELECT e.n FROM events e WHERE {where.sql} ORDER BY {order} LIMIT ? OFFSET ?))
-        SELECT id, type, status, date, date_end, granularity, basis, first_day, last_day, actor_ids, actors_en, actors_ar, roles,
-               place_id, place_en, place_ar, country, admin1, lat, lon, precision, place_basis, topics, claimed_by, summary_en, summary_ar,
-               confidence, reports, sources, sentence, language, sample
-        FROM rows JOIN page USING (n) ORDER BY rank
-    """, (*where.values, limit, offset))
+    return rows_of(con, ordered(con, filters, sort)[offset:offset + limit], ROW_FIELDS)
 
 
-def event_position(con: duckdb.DuckDBPyConnection, filters: Filters, id: str, sort: str = "-date") -> int | None:
+def find_position(con: Snapshot, id: str) -> int | None:
+    """Where an event stands in the arrays; a retired id is not led on. None where there is none."""
+    found = con.execute("SELECT n FROM ids WHERE id = ?", [id]).fetchall()
+    return int(con.columns.position[found[0][0]]) if found else None
+
+
+def event_position(con: Snapshot, filters: Filters, id: str, sort: str = "-date") -> int | None:
     """How many events come before this one in that order; None where the filters don't admit it."""
-    where, order = find_where(filters), _order(sort)
-    row = con.execute(
-        f"SELECT rank FROM (SELECT e.id, row_number() OVER (ORDER BY {order}) - 1 AS rank FROM events e WHERE {where.sql}) WHERE id = ?",
-        [*where.values, id],
-    ).fetchone()
-    return int(row[0]) if row else None
-
-
-def event_detail(con: duckdb.DuckDBPyConnection, id: str) -> EventDetail | None:
-    """One event with all its evidence and articles; a retired id leads to the event that took it in. None where there is none."""
-    heir = con.execute("SELECT successor FROM retired WHERE id = ?", [id]).fetchone()
-    row = con.execute("SELECT json FROM records WHERE id = ?", [heir[0] if heir and heir[0] else id]).fetchone()
-    if row is None:
+    order, position = ordered(con, filters, sort), find_position(con, id)
+    if position is None or not admitted(con, filters)[position]:
         return None
-    event = event_from_json(json.loads(row[0]))
+    return int(np.flatnonzero(order == position)[0])
+
+
+def present_id(con: Snapshot, id: str) -> str:
+    """The id of the event that took this one in, or the same id."""
+    heir = con.execute("SELECT successor FROM retired WHERE id = ?", [id]).fetchall()
+    return str(heir[0][0]) if heir and heir[0][0] else id
+
+
+def event_detail(con: Snapshot, id: str) -> EventDetail | None:
+    """One event with all its evidence and articles; a retired id leads to the event that took it in. None where there is none."""
+    found = con.execute("SELECT json FROM records WHERE n = (SELECT n FROM ids WHERE id = ?)", [present_id(con, id)]).fetchall()
+    if not found:
+        return None
+    event = event_from_json(json.loads(found[0][0]))
     names = list(Article.__dataclass_fields__)
     ids = sorted({evidence.article_id for evidence in event.evidence})
-    found = con.execute(f"SELECT {', '.join(names)} FROM articles WHERE id IN ({', '.join('?' * len(ids)) or 'NULL'})", ids).fetchall()
-    articles = [Article(**dict(zip(names, values, strict=True))) for values in found]
+    marks = ", ".join("?" * len(ids)) or "NULL"
+    rows = con.execute(
+        f"SELECT {', '.join(names)} FROM articles WHERE article IN (SELECT article FROM article_ids WHERE id IN ({marks}))", ids).fetchall()
+    articles = [Article(**dict(zip(names, values, strict=True))) for values in rows]
     return EventDetail(event.id, event, {article.id: article for article in articles})
 
 
-def tallies(con: duckdb.DuckDBPyConnection, filters: Filters) -> Tallies:
+def _articles(con: Snapshot, filters: Filters) -> int:
+    """How many articles report the filtered events."""
+    columns = con.columns
+    told = np.zeros(columns.article_count, dtype=np.bool_)
+    told[columns.articles[admitted(con, filters)[columns.told]]] = True
+    return int(np.count_nonzero(told))
+
+
+def tallies(con: Snapshot, filters: Filters) -> Tallies:
     """See `Tallies`."""
-    where, undated, placeless = find_where(filters), find_where(filters.without("dates")), find_where(filters.without("places"))
-    shown = f"SELECT n FROM events e WHERE {where.sql}"
-    total, articles, sources = read_row(con, f"""
-        WITH shown AS MATERIALIZED ({shown})
-        SELECT (SELECT count(*) FROM shown), (SELECT count(DISTINCT article) FROM article_events SEMI JOIN shown USING (n)),
-               (SELECT count(DISTINCT value) FROM source_events SEMI JOIN shown USING (n))
-    """, where.values)
-    dated, all_dates = read_row(con, f"SELECT count(first_day), count(*) FROM events e WHERE {undated.sql}", undated.values)
-    grouped = dict(con.execute(f"SELECT place_group, count(*) FROM events e WHERE {placeless.sql} GROUP BY 1", list(placeless.values)).fetchall())
-    on_map, country_only, outside, unplaced = (int(grouped.get(name, 0)) for name in ("map", "country_only", "outside", "unplaced"))
-    hidden = 0
-    if not filters.types and not filters.statements:
-        every = find_where(filters.without("types")).also("e.type = 'statement'")
-        hidden = read_row(con, f"SELECT count(*) FROM events e WHERE {every.sql}", every.values)[0]
+    return con.memory.get(("tallies", filters), lambda: _tallies(con, filters))
+
+
+def _tallies(con: Snapshot, filters: Filters) -> Tallies:
+    columns, total, every = con.columns, len(chosen(con, filters)), chosen(con, filters, "dates")
+    dated = int(np.searchsorted(every, np.searchsorted(columns.first_day, UNDATED)))
+    grouped = count_values(con, chosen(con, filters, "places"), "groups")
+    on_map, country_only, outside, unplaced = (
+        sum(int(grouped[code]) for code in codes_of(columns, "groups", [name])) for name in ("map", "country_only", "outside", "unplaced"))
+    hidden = 0 if filters.types or filters.statements else len(chosen(con, filters, "types")) - total
+    sources = int(np.count_nonzero(count_values(con, chosen(con, filters), "sources")))
     placed = on_map + country_only + outside
-    return Tallies(total, articles, sources, dated, all_dates - dated, on_map, country_only, outside, unplaced, placed, hidden)
+    return Tallies(total, _articles(con, filters), sources, dated, len(every) - dated, on_map, country_only, outside, unplaced, placed, hidden)
 
 
-def last_update(con: duckdb.DuckDBPyConnection) -> Update:
+def last_update(con: Snapshot) -> Update:
     """How fresh the data is, and where it is from."""
-    revision = read_row(con, "SELECT revision FROM meta")[0]
-    at, articles, samples = read_row(con, "SELECT max(extracted_at), count(*), count(*) FILTER (sample) FROM articles")
-    events = read_row(con, "SELECT count(*) FROM events")[0]
+    return con.memory.get("last update", lambda: _last_update(con))
+
+
+def _last_update(con: Snapshot) -> Update:
+    at, articles, samples = con.execute("SELECT max(extracted_at), count(*), count(*) FILTER (sample) FROM articles").fetchall()[0]
     sources = con.execute("SELECT DISTINCT source FROM articles ORDER BY source").fetchall()
-    return Update(revision, at, articles, events, samples, tuple(source for (source,) in sources))
+    return Update(con.revision, at, articles, len(con.columns), samples, tuple(source for (source,) in sources))

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-import duckdb
+import numpy as np
 import pandas as pd
 
 from data.filters import FilterError, Filters
-from data.queries.where import Window, find_where, read_frame, read_row
+from data.queries.select import Window, between, chosen, number_day, rows_of
+from data.snapshot.columns import UNDATED, Array
+from data.snapshot.frames import text_column
+from data.snapshot.opened import Snapshot
 
 BINS = ("day", "week", "month", "quarter", "year", "decade")
 MOST_BINS = 400
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.2, "decade": 3652.0}
-# A week begins on Saturday, as CLDR has it for Egypt, Libya and Sudan; DuckDB's own begin on Monday, two days later.
-_STARTS = {
-    **{name: f"date_trunc('{name}', e.first_day)" for name in ("day", "month", "quarter", "year", "decade")},
-    "week": "date_trunc('week', e.first_day + INTERVAL 2 DAY) - INTERVAL 2 DAY",
-}
-_LENGTHS = {"day": "1 DAY", "week": "7 DAY", "month": "1 MONTH", "quarter": "3 MONTH", "year": "1 YEAR", "decade": "10 YEAR"}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 
 
 def choose_bin(first: date, last: date, most: int = MOST_BINS) -> str:
@@ -27,14 +25,58 @@ def choose_bin(first: date, last: date, most: int = MOST_BINS) -> str:
     return next((name for name in BINS if days / _DAYS[name] + 1 <= most), BINS[-1])
 
 
-def date_range(con: duckdb.DuckDBPyConnection, filters: Filters) -> Window | None:
+def _dated(con: Snapshot, filters: Filters) -> Array:
+    """Positions of the dated events, the date filter left out. They come first: undated events are last of all."""
+    positions = chosen(con, filters, "dates")
+    end = np.searchsorted(con.columns.first_day, UNDATED)
+    return positions[:np.searchsorted(positions, end)]
+
+
+def date_range(con: Snapshot, filters: Filters) -> Window | None:
     """First and last day of the dated events that the filters (but for the dates) admit; None where there is none."""
-    where = find_where(filters.without("dates"))
-    first, last = read_row(con, f"SELECT min(first_day), max(last_day) FROM events e WHERE {where.sql}", where.values)
-    return None if first is None else (first, last)
+    def make() -> Window | None:
+        positions = _dated(con, filters)
+        if not len(positions):
+            return None
+        return number_day(int(con.columns.first_day[positions[0]])), number_day(int(con.columns.last_day[positions].max()))
+
+    return con.memory.get(("range", filters.without("dates")), make)
 
 
-def timeline_bins(con: duckdb.DuckDBPyConnection, filters: Filters, bin: str | None = None, window: Window | None = None) -> pd.DataFrame:
+def _by_day(con: Snapshot, filters: Filters) -> Array:
+    """Counts by day (as in `columns.days`), type and status: everything that the timeline shows is summed from them."""
+    columns = con.columns
+
+    def make() -> Array:
+        positions = _dated(con, filters)
+        kinds, states = len(columns.names["types"]), len(columns.names["statuses"])
+        kind = columns.profiles["types"].astype(np.int64) * states + columns.profiles["statuses"]
+        key = columns.day[positions].astype(np.int64) * (kinds * states) + kind[columns.profile[positions]]
+        return np.bincount(key, minlength=len(columns.days) * kinds * states).reshape(len(columns.days), kinds * states)
+
+    return con.memory.get(("by day", filters.without("dates")), make)
+
+
+def _starts(days: Array, name: str) -> Array:
+    """The first day of the bin of each day. A week begins on Saturday, as CLDR has it for Egypt, Libya and Sudan."""
+    dates = days.astype("datetime64[D]")
+    if name == "day":
+        return dates
+    if name == "week":  # 1970-01-03 was a Saturday
+        return np.asarray(days - (days - 2) % 7).astype("datetime64[D]")
+    months = dates.astype("datetime64[M]").astype(np.int64)
+    since = months + 1970 * 12
+    return (since - since % _MONTHS[name] - 1970 * 12).astype("datetime64[M]").astype("datetime64[D]")
+
+
+def _ends(starts: Array, name: str) -> Array:
+    """The day after the last one of each bin."""
+    if name in ("day", "week"):
+        return np.asarray(starts + np.timedelta64(int(_DAYS[name]), "D"))
+    return np.asarray((starts.astype("datetime64[M]") + np.timedelta64(_MONTHS[name], "M")).astype("datetime64[D]"))
+
+
+def timeline_bins(con: Snapshot, filters: Filters, bin: str | None = None, window: Window | None = None) -> pd.DataFrame:
     """Counts of dated events: `start`, `end` (the day after the bin's last), `type`, `status`, `count`. An event counts once, in the bin
     of its first day. `bin`: one of BINS, by default the finest with at most 400 bins over `window`, or over all. FilterError
     on an unknown bin."""
@@ -42,26 +84,42 @@ def timeline_bins(con: duckdb.DuckDBPyConnection, filters: Filters, bin: str | N
         raise FilterError(f"bin={bin}: use one of {', '.join(BINS)}")
     span = window or date_range(con, filters)
     name = bin or (choose_bin(*span) if span else "day")
-    where = find_where(filters.without("dates"), window).also("e.first_day IS NOT NULL")
-    return read_frame(con, f"""
-        SELECT start::DATE AS start, (start + INTERVAL {_LENGTHS[name]})::DATE AS "end", type, status, count
-        FROM (SELECT {_STARTS[name]} AS start, type, status, count(*) AS count FROM events e WHERE {where.sql} GROUP BY ALL)
-        ORDER BY start, type, status
-    """, where.values)
+    columns, counts = con.columns, _by_day(con, filters)
+    days = columns.days
+    if window:
+        first, last = ((day - date(1970, 1, 1)).days for day in window)
+        low, high = np.searchsorted(days, first, "left"), np.searchsorted(days, last, "right")
+        days, counts = days[low:high], counts[low:high]
+    starts = _starts(days.astype(np.int64), name)
+    edges = np.flatnonzero(np.append(True, starts[1:] != starts[:-1])) if len(starts) else np.zeros(0, dtype=np.int64)
+    summed = np.add.reduceat(counts, edges, axis=0) if len(edges) else counts[:0]
+    rows, kinds = np.nonzero(summed)
+    states = columns.names["statuses"]
+    types, names = np.array([*columns.names["types"], ""], dtype=object), np.array([*states, ""], dtype=object)
+    begun = starts[edges][rows]
+    frame = pd.DataFrame({
+        "start": begun.astype("datetime64[s]"), "end": _ends(begun, name).astype("datetime64[s]"),
+        "type": text_column(types[kinds // max(len(states), 1)]), "status": text_column(names[kinds % max(len(states), 1)]),
+        "count": summed[rows, kinds],
+    })
+    return frame.sort_values(["start", "type", "status"], ignore_index=True)
 
 
-def timeline_events(con: duckdb.DuckDBPyConnection, filters: Filters, window: Window | None = None, limit: int = 3000) -> pd.DataFrame:
+def timeline_events(con: Snapshot, filters: Filters, window: Window | None = None, limit: int = 3000) -> pd.DataFrame:
     """The newest `limit` dated events whose first day lies in `window`, oldest first: what a mark needs. `actor_*` is the first actor."""
-    where = find_where(filters.without("dates"), window).also("e.first_day IS NOT NULL")
-    return read_frame(con, f"""
-        SELECT id, type, status, date, date_end, granularity, basis, first_day, last_day, summary_en, summary_ar, country,
-               actor_ids[1] AS actor_id, actors_en[1] AS actor_en, actors_ar[1] AS actor_ar, actor_ids, actors_en, actors_ar,
-               place_id, place_en, place_ar, confidence
-        FROM rows WHERE n IN (SELECT n FROM events e WHERE {where.sql} ORDER BY n DESC LIMIT ?) ORDER BY n
-    """, (*where.values, limit))
+    positions = _dated(con, filters)
+    if window:
+        low, high = np.searchsorted(positions, between(con.columns, window))
+        positions = positions[low:high]
+    return rows_of(con, positions[max(len(positions) - limit, 0):], """
+        id, type, status, date, date_end, granularity, basis, first_day, last_day, summary_en, summary_ar, country,
+        actor_ids[1] AS actor_id, actors_en[1] AS actor_en, actors_ar[1] AS actor_ar, actor_ids, actors_en, actors_ar,
+        place_id, place_en, place_ar, confidence""")
 
 
-def count_events(con: duckdb.DuckDBPyConnection, filters: Filters, window: Window | None = None) -> int:
+def count_events(con: Snapshot, filters: Filters, window: Window | None = None) -> int:
     """How many events the filters admit; with `window`, how many of the timeline's lie in it (the date filter left out)."""
-    where = find_where(filters.without("dates"), window) if window else find_where(filters)
-    return int(read_row(con, f"SELECT count(*) FROM events e WHERE {where.sql}", where.values)[0])
+    if window is None:
+        return len(chosen(con, filters))
+    low, high = np.searchsorted(_dated(con, filters), between(con.columns, window))
+    return int(high - low)

@@ -14,6 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from data.errors import WaqaiError
 from data.snapshot.build import find_snapshot, is_copy_of, open_snapshot, refresh_snapshot
+from data.snapshot.opened import Snapshot
 from data.store import Store, open_store
 
 _LOG = logging.getLogger(__name__)
@@ -23,22 +24,23 @@ _LOG = logging.getLogger(__name__)
 class Reading:
     """A connection of this thread to one snapshot. Use it for one request; don't keep it, don't close it."""
 
-    con: duckdb.DuckDBPyConnection
+    con: Snapshot
     revision: int
     path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    base: duckdb.DuckDBPyConnection
+    base: Snapshot
     revision: int
     path: Path
 
 
 def _open(path: Path) -> _Opened:
+    """Opened with its arrays, so that no reader waits for them."""
     base = open_snapshot(path)
-    row = base.execute("SELECT revision FROM meta").fetchone()
-    return _Opened(base, int(row[0]) if row else 0, path)
+    _ = base.columns
+    return _Opened(base, base.revision, path)
 
 
 class SnapshotReader:
@@ -118,9 +120,11 @@ class SnapshotReader:
         with self._lock:
             store = self._open_store()
         path = refresh_snapshot(store, self._folder, wait=False)
-        with self._lock:
-            if path != opened.path and self._opened is opened:
-                self._opened = _open(path)
+        if path != opened.path:
+            newer = _open(path)
+            with self._lock:
+                if self._opened is opened:
+                    self._opened = newer
         return self._opened.revision if self._opened else opened.revision
 
     def _run(self) -> None:

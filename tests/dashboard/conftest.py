@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import duckdb
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
 from dashboard.app import create_app, open_reader
 from dashboard.settings import Settings
-from data.snapshot import SnapshotReader, open_snapshot, refresh_snapshot
+from data.snapshot import Snapshot, SnapshotReader, open_snapshot, refresh_snapshot
 from data.store import open_store
 from tests.dashboard.synthetic import fill
 
@@ -29,7 +28,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 
 @pytest.fixture
-def con(made: Settings) -> Iterator[duckdb.DuckDBPyConnection]:
+def con(made: Settings) -> Iterator[Snapshot]:
     """The snapshot, open for queries."""
     opened = open_snapshot(made.snapshots)
     yield opened

@@ -7,7 +7,6 @@ import re
 from datetime import date
 from typing import Any
 
-import duckdb
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
@@ -18,13 +17,13 @@ from dashboard.settings import Settings, read_settings
 from data import queries
 from data.export import stream_event_actors_csv, stream_events_csv
 from data.filters import parse_filters
-from data.snapshot import SnapshotReader
+from data.snapshot import Snapshot, SnapshotReader
 
 QUERIES = ["", "?lang=ar&page=2", "?actors=khalifa-haftar&types=meeting&lang=en", "?groups=undated", "?from=2025&to=2025-06", "?statements=1"]
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_exports_are_what_the_query_gives(client: FlaskClient, con: duckdb.DuckDBPyConnection, query: str) -> None:
+def test_exports_are_what_the_query_gives(client: FlaskClient, con: Snapshot, query: str) -> None:
     filters = parse_filters(query)
     for path, stream in (("events", stream_events_csv), ("event_actors", stream_event_actors_csv)):
         answer = client.get(f"/export/{path}.csv{query}")

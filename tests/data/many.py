@@ -12,7 +12,7 @@ import pandas as pd
 
 from data.days import event_days
 from data.filters import Filters
-from data.model import HOME_COUNTRIES, Article, Event, EventType, Status
+from data.model import HOME_COUNTRIES, Actor, Article, Event, EventType, Place, Status
 from data.snapshot import refresh_snapshot
 from data.store import open_store
 from data.text import fold
@@ -24,17 +24,34 @@ DATES: tuple[tuple[str | None, str | None], ...] = (
     (None, None), ("2025", None), ("2026-02", None), ("2026-02-14", "2026-02-20"), ("2026-01-31", None), ("2026-02-17", None), ("2024-12-29", None),
 )
 WORDS = ("برهان", "القاهره", "HAFTAR", "حفتر", "قرار", "الحُدود", "nothing-of-it", "summary 1", "،")
-CELLS = ("=1+1", "-x", "+x", "@x", "\tx", 'say "x", y', "سطر\nآخر", "a; b", "عادي", "'")
+CELLS = ("=1+1", "-x", "+x", "@x", "\tx", 'say "x", y', "سطر\nآخر", "a; b", "عادي", "'", "\uff1d1", "\nx", "\uff20x")
+OFFICES = {"Foreign Minister, of Egypt": "وزير الخارجية", "=President": None, "Chief": "رئيس"}
+DIVISIONS = {"cairo": "Cairo", "ittihadiya": "Cairo", "benghazi": "Benghazi", "geneva": "Geneva"}
+
+
+def _actor(rng: random.Random, name: str) -> Actor:
+    office = rng.choice([None, *OFFICES])
+    return replace(make_actor(name, rng.choice(("source", "target"))), office_en=office, office_ar=OFFICES[office] if office else None)
+
+
+def _place(name: str) -> Place:
+    return replace(make_place(name), admin1=DIVISIONS.get(name))
+
+
+def division(event: Event) -> str:
+    """The filter's name of the place's first-level division."""
+    return f"{event.place.country}/{event.place.admin1}" if event.place and event.place.admin1 else "none"
 
 
 def _make(rng: random.Random, number: int, article: Article) -> Event:
     day, end = rng.choice(DATES)
     return replace(
         make_event(f"e{number:03}", article, ()), type=rng.choice(get_args(EventType)), status=rng.choice(get_args(Status)), date=day, date_end=end,
-        actors=tuple(make_actor(name, rng.choice(("source", "target"))) for name in rng.choices(sorted(NAMES), k=rng.randint(0, 4))),
-        place=make_place(rng.choice(sorted(PLACES))) if rng.random() < 0.75 else None,
+        actors=tuple(_actor(rng, name) for name in rng.choices(sorted(NAMES), k=rng.randint(0, 4))),
+        place=_place(rng.choice(sorted(PLACES))) if rng.random() < 0.75 else None,
         topics=tuple(rng.sample(TOPICS, rng.randint(0, 3))), confidence=rng.randint(0, 20) / 20,
-        summary_ar=rng.choice(CELLS), claimed_by=rng.choice([None, *CELLS]), date_basis="stated" if day else "unknown",
+        summary_ar=rng.choice(CELLS), claimed_by=rng.choice([None, *CELLS]),
+        date_basis=rng.choice(("stated", "relative", "publication")) if day else "unknown",
     )
 
 
@@ -88,7 +105,28 @@ def _admits_date(event: Event, filters: Filters) -> bool:
     return (filters.date_from or "0") <= str(days[1]) and str(days[0]) <= (filters.date_to or "9")
 
 
+def _inside(lon: float, lat: float, shape: str) -> bool:
+    """Whether a point lies in a drawn shape: how often a ray to the east crosses its sides."""
+    corners = [tuple(map(float, corner.split(","))) for corner in shape.split(";")]
+    crossed = [(y1 > lat) != (y2 > lat) and lon < x1 + (lat - y1) / (y2 - y1) * (x2 - x1)
+               for (x1, y1), (x2, y2) in zip(corners, corners[1:] + corners[:1], strict=True)]
+    return sum(crossed) % 2 == 1
+
+
+def _admits_area(event: Event, filters: Filters) -> bool:
+    if not (filters.bbox or filters.lasso):
+        return True
+    place = event.place
+    if place is None or place.precision == "country" or place.lat is None or place.lon is None:
+        return False
+    west, south, east, north = map(float, (filters.bbox or "-180,-90,180,90").split(","))
+    across = west <= place.lon <= east if west <= east else not east < place.lon < west
+    return across and south <= place.lat <= north and (not filters.lasso or _inside(place.lon, place.lat, filters.lasso))
+
+
 def _admits_place(event: Event, filters: Filters) -> bool:
+    if not _admits_area(event, filters):
+        return False
     groups = set(filters.groups) - {"undated"}
     if not (filters.places or groups):
         return True
@@ -105,11 +143,15 @@ def _admits_text(event: Event, text: str) -> bool:
 
 def admits(event: Event, filters: Filters) -> bool:
     """What `data.filters.Filters` says, read word by word."""
-    actors = {actor.id for actor in event.actors}
+    listed = {
+        "actors": {actor.id for actor in event.actors}, "offices": {actor.office_en for actor in event.actors} - {None},
+        "actor_countries": {actor.country or "none" for actor in event.actors},
+    }
     chosen: list[tuple[Sequence[str], set[str]]] = [
         (filters.topics, set(event.topics)),
         (filters.countries, {event.place.country if event.place else "none"}),
-        (filters.actor_countries, {actor.country or "none" for actor in event.actors}),
+        (filters.divisions, {division(event)}), (filters.date_bases, {event.date_basis}),
+        (filters.precisions, {event.place.precision if event.place else "none"}),
         (filters.statuses, {event.status}),
         (filters.sources, {item.source for item in event.evidence}),
         (filters.languages, {item.language for item in event.evidence}),
@@ -117,7 +159,9 @@ def admits(event: Event, filters: Filters) -> bool:
     return (
         (event.type in filters.types if filters.types else filters.statements or event.type != "statement")
         and all(not wanted or bool(set(wanted) & there) for wanted, there in chosen)
-        and (not filters.actors or (set(filters.actors) <= actors if filters.actors_mode == "all" else bool(set(filters.actors) & actors)))
+        and all(not (wanted := set(getattr(filters, name))) or (wanted <= there if getattr(filters, f"{name}_mode") == "all" else wanted & there)
+                for name, there in listed.items())
+        and (filters.sure_from or 0) <= round(event.confidence * 100) <= (100 if filters.sure_to is None else filters.sure_to)
         and _admits_date(event, filters) and _admits_place(event, filters) and (not filters.text or _admits_text(event, filters.text))
     )
 

@@ -26,7 +26,7 @@ from data.export import (
 )
 from data.filters import Filters
 from data.model import Event, event_from_json
-from data.snapshot import open_snapshot, refresh_snapshot
+from data.snapshot import Snapshot, open_snapshot, refresh_snapshot
 from data.store import Store
 from tests.data.records import make_actor, make_article, make_event, make_place, merge
 
@@ -66,7 +66,7 @@ def test_a_written_file_reads_back_in_a_spreadsheets_way(tmp_path: Path) -> None
 
 
 @pytest.fixture
-def con(sqlite_store: Store, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def con(sqlite_store: Store, tmp_path: Path) -> Iterator[Snapshot]:
     article = make_article("a1", two_events()[0].evidence[0].sentence + "\nثم قال.", source="@وكالة; الأنباء")
     sqlite_store.write_extraction(article, two_events(), merge)
     opened = open_snapshot(refresh_snapshot(sqlite_store, tmp_path / "snapshots"))
@@ -74,18 +74,18 @@ def con(sqlite_store: Store, tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnecti
     opened.close()
 
 
-def test_the_stream_and_the_file_are_the_same_bytes(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+def test_the_stream_and_the_file_are_the_same_bytes(con: Snapshot, tmp_path: Path) -> None:
     write_events_csv(two_events(), tmp_path / "events.csv")
     assert b"".join(stream_events_csv(con, Filters())) == (tmp_path / "events.csv").read_bytes()
 
 
-def test_the_stream_gives_what_is_filtered_and_its_header_at_once(con: duckdb.DuckDBPyConnection) -> None:
+def test_the_stream_gives_what_is_filtered_and_its_header_at_once(con: Snapshot) -> None:
     chunks = list(stream_events_csv(con, Filters(groups=("undated",))))
     assert read(chunks[0]) == [] and [row["id"] for row in read(b"".join(chunks))] == ["e2"]
     assert len(list(stream_events_csv(con, Filters(text="nothing-like-it")))) == 1
 
 
-def test_one_row_for_each_event_and_actor(con: duckdb.DuckDBPyConnection) -> None:
+def test_one_row_for_each_event_and_actor(con: Snapshot) -> None:
     rows = read(b"".join(stream_event_actors_csv(con, Filters())))
     assert [(row["event_id"], row["actor_id"], row["country"], row["role"]) for row in rows] == [
         ("e1", "sisi", "EG", "participant"), ("e1", "haftar", "LY", "participant")]

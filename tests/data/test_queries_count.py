@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -18,15 +17,15 @@ from data.cells import EVENT_ACTOR_COLUMNS, EVENT_COLUMNS, event_actor_rows, eve
 from data.days import event_days
 from data.export import stream_event_actors_csv, stream_events_csv
 from data.filters import GROUPS, Filters
-from data.model import Article, Event, EventType, Status
-from data.snapshot import open_snapshot
-from tests.data.many import SOURCES, TOPICS, WORDS, admits, build_many, counted, place_group
+from data.model import Article, DateBasis, Event, EventType, Status
+from data.snapshot import Snapshot, open_snapshot
+from tests.data.many import OFFICES, SOURCES, TOPICS, WORDS, admits, build_many, counted, division, place_group
 from tests.data.records import NAMES, PLACES
 
 
 @dataclass(frozen=True)
 class Many:
-    con: duckdb.DuckDBPyConnection
+    con: Snapshot
     events: list[Event]
     articles: dict[str, Article]
 
@@ -57,6 +56,11 @@ FILTERS = RANGES.flatmap(lambda days: st.builds(
     countries=some(["EG", "LY", "SD", "CH", "none"], 3), actor_countries=some(["EG", "LY", "UN", "none"]), statuses=some(get_args(Status), 4),
     date_from=st.just(days[0]), date_to=st.just(days[1]), places=some([*PLACES, "nowhere"]), groups=some(GROUPS),
     text=st.just("") | st.sampled_from(WORDS), sources=some([*SOURCES, "none such"]), languages=some(["ar", "en"], 1), statements=st.booleans(),
+    divisions=some(["EG/Cairo", "LY/Benghazi", "none", "EG/Nowhere"]), date_bases=some(get_args(DateBasis)),
+    precisions=some(["site", "city", "none"]),
+    offices=some([*OFFICES, "none such"]), offices_mode=st.sampled_from(["any", "all"]), actor_countries_mode=st.sampled_from(["any", "all"]),
+    sure_from=st.sampled_from([None, None, 30, 55]), sure_to=st.sampled_from([None, None, 60, 95]),
+    bbox=st.sampled_from([None, None, "20,30,32,33", "31.3,-90,7,90"]), lasso=st.sampled_from([None, None, None, "5,29;32,29.5;31,34;20,31.5"]),
 ))
 RANDOM_FILTERS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
@@ -73,7 +77,10 @@ def test_every_facet(many: Many, filters: Filters) -> None:
         "countries": lambda event: [event.place.country if event.place else "none"],
         "actor_countries": lambda event: {actor.country or "none" for actor in event.actors},
         "sources": lambda event: {item.source for item in event.evidence}, "languages": lambda event: {item.language for item in event.evidence},
-        "actors": lambda event: {actor.id for actor in event.actors},
+        "actors": lambda event: {actor.id for actor in event.actors}, "divisions": lambda event: [division(event)],
+        "date_bases": lambda event: [event.date_basis], "precisions": lambda event: [event.place.precision if event.place else "none"],
+        "offices": lambda event: {actor.office_en for actor in event.actors} - {None},
+        "confidence": lambda event: [str(min(round(event.confidence * 100) // 10, 9) * 10)],
     }
     found = queries.facets(many.con, filters)
     assert found.keys() == reads.keys()
@@ -149,7 +156,7 @@ def test_the_csv(many: Many, filters: Filters) -> None:
 
     def plain(value: object) -> str:
         text = "" if value is None else str(value)
-        return "'" + text if isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+        return "'" + text if isinstance(value, str) and text[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠") else text
 
     shown = many.admitted(filters)
     header, *rows = read(stream_events_csv(many.con, filters))

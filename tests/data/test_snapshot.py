@@ -14,7 +14,7 @@ import pytest
 from data import queries
 from data.filters import Filters
 from data.snapshot import SnapshotError, SnapshotReader, find_snapshot, open_snapshot, refresh_snapshot
-from data.snapshot import build as building
+from data.snapshot import fill as filling
 from data.store import Store, StoreError, open_store
 from tests.data.records import make_article, make_event, merge
 
@@ -82,7 +82,7 @@ def test_that_of_another_store_is_not_taken_for_current(tmp_path: Path) -> None:
 def test_it_is_read_only_and_reaches_no_other_file(sqlite_store: Store, tmp_path: Path) -> None:
     con = open_snapshot(refresh_snapshot(sqlite_store, tmp_path))
     (tmp_path / "secret.csv").write_text("a,b\n1,2\n")
-    for statement in ("DELETE FROM events", f"SELECT * FROM read_csv('{tmp_path / 'secret.csv'}')", f"COPY events TO '{tmp_path / 'out.csv'}'"):
+    for statement in ("DELETE FROM base.events", f"SELECT * FROM read_csv('{tmp_path / 'secret.csv'}')", f"COPY events TO '{tmp_path / 'out.csv'}'"):
         with pytest.raises(Exception, match=r"(?i)read-only|disabled|permission"):
             con.execute(statement)
 
@@ -101,7 +101,7 @@ def build_and_die(url: str, folder: Path, point: str) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     if point == "filling":
-        building._put_actors = die
+        filling._put_actors = die
     else:
         Path.replace = die  # type: ignore[assignment, method-assign]
     with open_store(url) as store:

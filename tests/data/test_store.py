@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 
 from data.engine import StoreError, store_url
 from data.model import Event
+from data.schema import SCHEMA_VERSION
 from data.store import Store, open_store
 from tests.data.records import make_article, make_event, merge
 
@@ -219,3 +220,23 @@ def test_a_file_that_is_no_database_says_so(tmp_path: Path) -> None:
     (tmp_path / "waqai.db").write_text("not a database " * 100)
     with pytest.raises(StoreError, match="can't be opened"):
         open_store(f"sqlite:///{tmp_path / 'waqai.db'}")
+
+
+def test_a_store_of_the_first_version_is_led_to_this_one(sqlite_url: str) -> None:
+    with open_store(sqlite_url) as store:
+        article = make_article("a1")
+        store.write_extraction(article, [make_event("e1", article)], merge)
+    engine = create_engine(sqlite_url)
+    with engine.begin() as connection:
+        for statement in ("DROP INDEX articles_revision", "DROP INDEX events_revision", "ALTER TABLE articles DROP COLUMN revision",
+                          "DROP TABLE error_reports", "UPDATE meta SET value = 1 WHERE name = 'schema'"):
+            connection.execute(text(statement))
+    with open_store(sqlite_url) as store:
+        assert store.read_event("e1") is not None and store.state()[1] == 1
+        other = make_article("a2")
+        store.write_extraction(other, [make_event("e2", other, date="2020")], merge)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT id, revision FROM articles ORDER BY id")).fetchall() == [("a1", 0), ("a2", 2)]
+        assert connection.execute(text("SELECT count(*) FROM error_reports")).scalar() == 0
+        assert connection.execute(text("SELECT value FROM meta WHERE name = 'schema'")).scalar() == SCHEMA_VERSION
+    engine.dispose()

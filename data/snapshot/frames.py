@@ -1,0 +1,33 @@
+"""Frames of query results, made quickly: text that is missing is None, days are datetime64."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+_NUMBERS = ("int", "uint", "bool")
+_MAY_MISS = ("double", "float", "date")
+
+
+def text_column(values: Sequence[Any] | npt.NDArray[Any]) -> pd.Series[Any]:
+    """A column that keeps its values as they are: pandas would take text for its own kind, and None for NaN."""
+    cells = np.empty(len(values), dtype=object)
+    cells[:] = list(values) if len(values) else []
+    return pd.Series(cells, dtype=object)
+
+
+def arrow_frame(table: Any) -> pd.DataFrame:
+    """An Arrow table as a frame."""
+    made: dict[str, Any] = {}
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        kind = str(column.type)
+        if kind.startswith(_MAY_MISS) or (kind.startswith(_NUMBERS) and not column.null_count):
+            plain = column.to_numpy()
+            made[name] = plain.astype("datetime64[us]") if kind.startswith("date") else plain
+        else:
+            made[name] = text_column(column.to_pylist())
+    return pd.DataFrame(made, copy=False)
