@@ -8,7 +8,7 @@ from extraction.actors.holders import BOTH
 from extraction.deeds import FRAMES as DEEDS
 from extraction.frames import FRAMES as ENCOUNTERS
 from extraction.frames import Frame
-from extraction.sides import Antecedent, Argument, arguments, noun_sides, verb_sides
+from extraction.sides import Antecedent, Argument, Sides, arguments, noun_sides, verb_sides
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
 
@@ -24,6 +24,16 @@ def _listed(view: View, trigger: TriggerMention, kind: str) -> list[Group]:
     return [g for g in view.groups if g.first > trigger.last and g.preposition == kind]
 
 
+def _is_attended(view: View, trigger: TriggerMention, sides: Sides) -> bool:
+    """`حضر اللقاء فلان`: who attends a meeting told before; not شارك في الاجتماع الوزاري, a meeting of its own."""
+    back = trigger.row.frame in ("between", "reception") and trigger.definite and not trigger.pronoun
+    if not back or sides.light is None or sides.light.row.frame != "attend":
+        return False
+    behind = trigger.last + 1
+    own = behind < len(view.words) and view.words[behind].startswith("\u0627\u0644") and behind not in view.covered
+    return not own and not any("relative" in view.kinds[p] for p in range(behind, min(behind + 2, len(view.words))))
+
+
 def find_arguments(view: View, trigger: TriggerMention, antecedent: Antecedent) -> tuple[Argument, ...]:
     """The actors of a trigger with their roles, each entity once. `antecedent(view, token)` names whom a pronoun or a missing subject refers to."""
     frame = _FRAMES.get(trigger.row.frame)
@@ -31,7 +41,9 @@ def find_arguments(view: View, trigger: TriggerMention, antecedent: Antecedent) 
         return ()
     sides = verb_sides(view, trigger, antecedent) if trigger.row.pos == "verb" else noun_sides(view, trigger, antecedent)
     found = frame(view, trigger, sides)
-    attending = _listed(view, trigger, "attend")
+    if _is_attended(view, trigger, sides):
+        found = [replace(a, role="attendee") for a in found]
+    attending = [g for g in _listed(view, trigger, "attend") if trigger.row.type != "visit" or g in sides.by(view, "attend")]
     # Those who take part in a summit are its sides where no others are named.
     summit = trigger.row.frame == "between" and not any(a.mention.entities[0].kind == "person" for a in found)
     summit = summit and sum(len(group.members) for group in attending) > 1

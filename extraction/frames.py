@@ -88,6 +88,23 @@ def _receive(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument
     return arguments("source", _subject(sides), sides.implied) + arguments("target", sides.objects[:1]) if sides.objects else []
 
 
+def _reception(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """كان في استقباله فلان: who stands behind welcomes; خلال استقباله فلانا: who stands behind is welcomed. A guest whose title no table
+    holds (في استقبال الوالي) is whom the sentence is about."""
+    if trigger.definite and not trigger.pronoun:
+        return []
+    guests = [g for g in sides.by(view, "l", "b") if trigger.last < g.first <= trigger.last + 12]
+    nameless = trigger.last + 1 < len(view.words) and trigger.last + 1 not in view.covered and view.words[trigger.last + 1].startswith("\u0627\u0644")
+    free = [g for g in sides.near if trigger.last < g.first < sides.high and g.preposition in (None, "noun")]
+    welcomed = view.has("in", trigger.first - 1, trigger.first)
+    if welcomed:  # officials at an airport are no side
+        free = [g for g in free if any(m.entities[0].kind == "person" for m in g.members)]
+    if trigger.pronoun or nameless:
+        own, other = arguments("participant", [sides.antecedent], True), arguments("participant", (free if welcomed else free or guests)[:1])
+        return own + other if welcomed or trigger.pronoun else other
+    return arguments("participant", free[:2]) + arguments("participant", guests[:1] if len(free) == 1 else ())
+
+
 def _discuss(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     behind = ("with", "b") if trigger.row.type == "call" else ("with",)  # اتصل بفلان
     others = [g for g in sides.by(view, *behind) if g.first > trigger.last][:1]
@@ -184,7 +201,7 @@ FRAMES: dict[str, Frame] = {
     "meet_with": _pair,
     "between": _pair,
     "negotiation": _negotiate,
-    "reception": _pair,
+    "reception": _reception,
     "receive": _receive,
     "discuss": _discuss,
     "go": _go,

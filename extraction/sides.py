@@ -6,12 +6,13 @@ free group. A noun's sides stand behind it (لقاء فلان مع فلان, ا�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from data.model import Role
 from extraction.actors import ActorMention
+from extraction.light import governor, light_verb, mover, relative_verb
 from extraction.normalise import normal_name
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -28,7 +29,8 @@ class Argument:
 
 @dataclass(slots=True)
 class Sides:
-    """What the groups around a trigger are to it; `light`: the light verb of a noun; `told`: whom له or إليه right behind a verb means."""
+    """What the groups around a trigger are to it; `light`: the light verb of a noun; `told`: whom له or إليه right behind a verb
+    means; `near`: the groups of the sentence that stand in no relative clause of their own."""
 
     low: int
     high: int
@@ -40,10 +42,11 @@ class Sides:
     inside: list[Group] = field(default_factory=list)
     antecedent: ActorMention | None = None
     told: ActorMention | None = None
+    near: Sequence[Group] = ()
 
     def by(self, view: View, *prepositions: str) -> list[Group]:
         """The groups behind one of these prepositions in the clause."""
-        return [g for g in view.groups if self.low <= g.first < self.high and g.preposition in prepositions]
+        return [g for g in self.near if self.low <= g.first < self.high and g.preposition in prepositions]
 
 
 class Antecedent(Protocol):
@@ -106,20 +109,31 @@ def group_before(view: View, low: int, position: int, wide: bool) -> Group | Non
     return None
 
 
+_SINGULAR = ("الذي", "التي")
+
+
 def _head_of_relative(view: View, trigger: TriggerMention) -> Group | None:
-    """`الوزير فلان الذي يزور الخرطوم`: the group right before the relative pronoun."""
+    """`الوزير فلان الذي يزور الخرطوم`: the group right before the relative pronoun; of several the last, where the pronoun means one."""
     position = trigger.first - 1
     if position < 1 or "relative" not in view.kinds[position]:
         return None
     before = [group for group in view.groups if group.last < position and position - group.last <= 2]
-    return before[-1] if before else None
+    if not before:
+        return None
+    one = view.words[position] in _SINGULAR  # فلان ونظيره فلان، الذي وصل
+    return Group(before[-1].members[-1:], before[-1].preposition) if one else before[-1]
+
+
+def _near(view: View, trigger: TriggerMention) -> list[Group]:
+    own = view.aside(trigger.first)
+    return [group for group in view.groups if view.aside(group.first) in (None, own)]
 
 
 def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> Sides:
     low, high = view.bounds(trigger)
-    sides = Sides(low, high)
+    sides = Sides(low, high, near=_near(view, trigger))
     english = trigger.row.lang == "en"
-    free = [g for g in view.groups if trigger.last < g.first < high and g.preposition is None]
+    free = [g for g in sides.near if trigger.last < g.first < high and g.preposition is None]
     nominal = view.sentence.kind in ("title", "heading") or english
     if trigger.last + 1 < len(view.words) and "therein" in view.kinds[trigger.last + 1]:
         # زيارة يلتقي خلالها فلانا: the subject is whom the sentence is about, all who follow are objects.
@@ -209,51 +223,13 @@ def _noun_follows(view: View, trigger: TriggerMention) -> bool:
     return not word.endswith("\u0627") and not any(normal_name(need) in word for need in trigger.row.needs)
 
 
-def _light_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:
-    """The light verb of a noun: before it with no other verb between, and no preposition (سيعقد خلال الزيارة اجتماعا)."""
-    if view.has("other_prep", trigger.first - 1, trigger.first) or _ends_preposition(view, trigger.first):
-        return None
-    for verb in reversed([t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb"]):
-        near = trigger.first - verb.last <= 24 and not view.has("boundary", verb.last + 1, trigger.first)
-        return verb if verb.row.type == "light" and near else None
-    return None
-
-
-def _ends_preposition(view: View, position: int) -> bool:
-    """Whether a preposition of two words ends right before a token (على هامش لقاء)."""
-    return position > 1 and view.kinds[position - 2].get("other_prep") == 2
-
-
-def _governor(view: View, trigger: TriggerMention) -> TriggerMention | None:
-    """The verb by which somebody holds a meeting: `بدأت فلانة مهامها بعقد اجتماع مع`, `استهل زيارته بلقاء`."""
-    masdar = trigger.first > 0 and "masdar" in view.kinds[trigger.first - 1]
-    if not (masdar or trigger.prefix.endswith("\u0628")) or trigger.row.type not in ("meeting", "call", "negotiation"):
-        return None
-    verbs = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.frame != "mood"]
-    near = verbs and trigger.first - verbs[-1].last <= 20 and not view.has("boundary", verbs[-1].last + 1, trigger.first)
-    return verbs[-1] if near else None
-
-
-def _relative_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:
-    """`لقاء جمع فلانا بفلان`, `اجتماع في الخرطوم يجمع`, `الاجتماع الذي عقده فلان`, `a meeting held by`."""
-    actors = {token for actor in view.actors if not actor.locative for token in range(actor.first, actor.last + 1)}
-    for verb in view.triggers:
-        if (
-            trigger.last < verb.first <= trigger.last + 7
-            and verb.row.type == "light"
-            and not any(trigger.last < position < verb.first for position in actors)
-        ):
-            return verb
-    return None
-
-
 def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> Sides:
     low, high = view.bounds(trigger)
-    sides = Sides(low, high)
-    before, after = _light_verb(view, trigger), _relative_verb(view, trigger)
+    sides = Sides(low, high, near=_near(view, trigger))
+    before, after = light_verb(view, trigger), relative_verb(view, trigger)
     sides.light = before or after
     if before is not None and before.row.frame != "occur":
-        inside = [g for g in view.groups if before.last < g.first and g.last < trigger.first]
+        inside = [g for g in sides.near if before.last < g.first and g.last < trigger.first]
         free = [g for g in inside if g.preposition in (None, "between")]
         sides.inside = [g for g in inside if g.preposition == "with"]
         sides.subject = free[0] if free else group_before(view, 0, before.first, wide=view.sentence.kind == "title" or trigger.row.lang == "en")
@@ -264,14 +240,14 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
         elif sides.subject is None or (before.prefix and not free):
             sides.owner = antecedent.subject(view, before)
             sides.subject, sides.implied = None, sides.owner is not None
-    elif before is None and not trigger.pronoun and (governor := _governor(view, trigger)) is not None:
-        held = verb_sides(view, governor, antecedent)
+    elif before is None and not trigger.pronoun and (holder := governor(view, trigger) or mover(view, trigger)) is not None:
+        held = verb_sides(view, holder, antecedent)
         sides.owner = held.subject.members[0] if held.subject is not None else held.owner
         sides.implied = sides.owner is not None
     # A noun with the article governs nothing; behind one with a pronoun stands the other side (لقائه نظيره).
     hosted = after is not None and after.row.frame == "host"  # لقاء احتضنته القاهرة: where, not who
     bare = not hosted and (not trigger.definite or trigger.pronoun or after is not None or trigger.row.lang == "en")
-    free = [g for g in view.groups if trigger.last < g.first < high and g.preposition is None] if bare else []
+    free = [g for g in sides.near if trigger.last < g.first < high and g.preposition is None] if bare else []
     if free and free[0].first == trigger.last + 1 and len(free[0].members) == 1 and free[0].members[0].rule == "capital":
         free = free[1:]  # مباحثات القاهرة: where, not who
     start = after.last if after is not None else trigger.last

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from data.knowledge.grammar import WordRow
 from extraction.actors import ActorMention
+from extraction.apposition import is_apposed, role_before
+from extraction.asides import find_asides
 from extraction.document import Document, Sentence
 from extraction.gazetteer import without_clitics
 from extraction.normalise import normal_name
@@ -149,6 +151,15 @@ class View:
         return next(before, -1) + 1, next(behind, len(self.words))
 
     @cached_property
+    def asides(self) -> Mapping[int, int]:
+        """As `find_asides`."""
+        return find_asides(self.words, self.kinds)
+
+    def aside(self, position: int) -> int | None:
+        """The first token of the relative clause between commas in which a token stands."""
+        return next((start for start, end in self.asides.items() if start <= position < end), None)
+
+    @cached_property
     def _edges(self) -> tuple[int, ...]:
         """The tokens at which a clause may end: signs, verbs, words that open another."""
         words = enumerate(self.words)
@@ -157,6 +168,8 @@ class View:
     def _closes(self, position: int, trigger: TriggerMention) -> bool:
         if self.words[position] in _STOPS:
             return True
+        if position > trigger.last and self.aside(position) not in (None, self.aside(trigger.first)):
+            return False
         verb = self.is_verb(position)
         if verb is not None and verb.row.type != "light":
             # A mood verb (يعتزم زيارة) belongs to the clause of what it governs.
@@ -198,7 +211,7 @@ class View:
         if position < 0:
             return None
         told = any(trigger.first <= position <= trigger.last for trigger in self.triggers)
-        if position and not told and position not in self.covered and self._is_apposed(position):
+        if position and not told and position not in self.covered and is_apposed(self, position):
             position -= 1  # مع نوابه فلان وفلان
             if position in self.covered:
                 return None
@@ -209,15 +222,7 @@ class View:
                 if position - length + 1 >= 0 and self.kinds[position - length + 1].get(kind) == length:
                     return kind
         free = self.words[position] == "," or position in self.covered or self._is_free(position)
-        return None if free else "noun"
-
-    def _is_apposed(self, position: int) -> bool:
-        """`استقبل حليفه حفتر`: a noun with a possessive pronoun belongs to nobody behind it. The unfolded letter tells ه from ة."""
-        token = self.sentence.tokens[position]
-        normalised = self.document.normalised(self.sentence.part)
-        start, end = normalised.original(token.start, token.end)
-        letters = self.document.article.part(self.sentence.part)[start:end].rstrip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652")
-        return letters.endswith(("\u0647", "\u0647\u0627"))
+        return None if free else role_before(self, mention)
 
     def _is_free(self, position: int) -> bool:
         if any(trigger.first <= position <= trigger.last and not (trigger.is_deed and trigger.row.pos == "noun") for trigger in self.triggers):
@@ -248,7 +253,7 @@ class View:
         for place in self.places:
             if place.dateline:
                 behind = range(place.last + 1, min(place.last + 12, len(self.words)))
-                signs = [position for position in behind if self.words[position] in "-:" and not self.has_verb(place.last, position)]
+                signs = [position for position in behind if self.words[position] in "-:/" and not self.has_verb(place.last, position)]
                 return signs[-1] + 1 if signs else place.last + 1
         return 0
 

@@ -17,6 +17,8 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         withdrawn = trigger.row.frame in ("withdrawal", "move", "flight") and place.first > trigger.last
         if place.dateline or (view.has("from", place.first - 1, place.first) and not withdrawn):
             continue
+        if trigger.row.frame == "leave" and not view.has("to", place.first - 2, place.first):
+            continue  # غادر القاهرة: whence, not where to
         construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
         bound = trigger.row.type == "visit" and place.first > trigger.last and _is_destination(view, trigger, place)
         bound = bound or (trigger.row.type in PLACED_TYPES and low <= place.first < high and _is_scene(view, trigger, place))
