@@ -129,6 +129,8 @@ def _browser(app: Dash) -> None:
     wire("open", Input("lanes", "clickData"))
     wire("place", Input("map", "clickData"))
     wire("news", Input("clock", "n_intervals"))
+    wire("lasso", Input("map", "selectedData"))
+    wire("kinds", Input("actor-kinds", "children"))
     wire("welcome", Input("tour", "children"))
     wire("gestures", Input("map", "figure"))
     wire("text", Input("search-text", "value"))

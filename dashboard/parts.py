@@ -12,11 +12,12 @@ from dashboard.markup import attrs, each
 from dashboard.pages import open_page
 from dashboard.state import PAGE_SIZE
 from dashboard.strings import Words
-from dashboard.views import controls, header, listing, panel
+from dashboard.views import controls, edges, header, listing, panel
 from dashboard.views.chart import blank
 from dashboard.views.chips import chips
 from dashboard.views.lanes import lanes_figure
 from dashboard.views.map import home_camera, map_figure
+from dashboard.views.map_lines import area_trace
 from dashboard.views.overview import overview_figure
 from dashboard.views.simple_map import simple_map_figure
 from dashboard.views.summaries import map_summary, timeline_summary
@@ -67,13 +68,13 @@ def _chips(asked: Asked) -> Values:
 def _facets(asked: Asked) -> Values:
     words = asked.words
     close = html.Button(words("filters.close"), className="button primary filters-close", type="button", **attrs(data_panel="close"))
-    return ([html.H2(words("filters")), close], panel.actor_mode(asked.state, words),
+    return ([html.H2(words("filters")), close], panel.actor_mode(asked.state, words), panel.kind_choice(words),
             panel.facet_sections(asked.facets, asked.state, asked.tallies.hidden_statements, words))
 
 
 def _actors(asked: Asked) -> Values:
     text = asked.actor_text.strip()
-    found = queries.search_actors(asked.con, asked.state.filters, text, limit=40) if text else asked.facets["actors"].head(60)
+    found = queries.search_actors(asked.con, asked.state.filters, text, limit=40) if text else asked.facets["actors"].head(80)
     return (panel.actor_rows(found, asked.state, asked.words),)
 
 
@@ -111,16 +112,25 @@ def _lanes(asked: Asked) -> Values:
     return (figure, [html.H3(words("timeline.window")), html.Span(words("timeline.bins"), className="hint")])
 
 
+def _mapped(asked: Asked) -> str:
+    """What the map depends on: at each half step of its zoom other places are drawn as one."""
+    state = asked.state
+    zoom = round(state.camera[2] * 2) if state.camera else ""
+    return f"{_painted(asked)} {state.arcs} {state.wide} {zoom}"
+
+
 def _map(asked: Asked) -> Values:
     words, state = asked.words, asked.state
     draw = map_figure if asked.device.webgl else simple_map_figure
+    lines = area_trace(state.filters, asked.colours)
     hint = words("map.hint") if asked.device.webgl else words("map.simple")
-    chips_row = html.Div(controls.place_chips(state, asked.places, asked.tallies, words), className="at-end")
-    head = [html.H2(words("map")), html.Span(hint, className="hint"), chips_row]
-    width = asked.device.map_width
-    figure = draw(asked.places, state.filters.places, words, asked.colours, width, state.camera)
-    return (figure, head, map_summary(asked.places, asked.tallies, words), controls.country_chips(state, asked.places, words),
-            controls.map_buttons(home_camera(width), words), map_twin(asked.places, state, words))
+    chips_row = html.Div(controls.place_chips(state, asked.tallies, words), className="at-end")
+    head = [html.H2(words("map")), html.Span(hint, className="hint"), html.Div(edges.map_menu(state, words), className="at-end menu-end"), chips_row]
+    home = home_camera(asked.device.map_width, asked.places if state.wide else None)
+    figure = draw(asked.places, state.filters.places, words, asked.colours, state.camera or home, state.wide, lines)
+    summary = [html.Span(map_summary(asked.places, asked.tallies, words)), html.Span(edges.map_legend(words), className="legend")]
+    return (figure, head, summary, controls.country_chips(state, asked.places, words), edges.edge_markers(asked.places, state, words),
+            controls.map_buttons(home, words), map_twin(asked.places, state, words))
 
 
 def _listed(asked: Asked) -> str:
@@ -148,12 +158,12 @@ PARTS: tuple[Part, ...] = (
     Part("head", ("head.children", "banner.children", "tour.children"),
          lambda asked: f"{asked.base} {asked.colours.scheme} {asked.state.theme}", _head),
     Part("chips", ("chips.children",), lambda asked: asked.base, _chips),
-    Part("facets", ("panel-head.children", "actor-mode.children", "facets.children"), lambda asked: asked.base, _facets),
+    Part("facets", ("panel-head.children", "actor-mode.children", "actor-kinds.children", "facets.children"), lambda asked: asked.base, _facets),
     Part("actors", ("actor-list.children",), lambda asked: f"{asked.base} {asked.actor_text}", _actors),
     Part("timeline", ("overview.figure", "timeline-head.children", "timeline-summary.children", "timeline-table.children"), _painted, _timeline),
     Part("lanes", ("lanes.figure", "lanes-head.children"), lambda asked: f"{_painted(asked)} {asked.state.lanes}", _lanes),
-    Part("map", ("map.figure", "map-head.children", "map-summary.children", "map-countries.children", "map-zoom.children",
-                 "map-table.children"), _painted, _map),
+    Part("map", ("map.figure", "map-head.children", "map-summary.children", "map-countries.children", "map-edges.children", "map-zoom.children",
+                 "map-table.children"), _mapped, _map),
     Part("list", ("list.children", "list-head.children"), _listed, _list),
     Part("detail", ("detail.opened", "detail.title", "detail.children"),
          lambda asked: f"{asked.base} {asked.state.event} {asked.state.view}", open_page),

@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 what=${1:-run}
 python=${PYTHON:-python3}
+axe=4.14.1
 
 fail() {
     echo "setup: $1" >&2
@@ -54,12 +55,25 @@ add_programs() {
     fi
 }
 
+add_axe() {
+    # axe-core judges the pages' accessibility in the browser tests; pinned, from npm, beside the environment.
+    [ "$(cat .venv/npm/version 2>/dev/null || true)" = "$axe" ] && return
+    if ! command -v npm >/dev/null; then
+        echo "setup: the tests of accessibility are skipped without npm; install it (Debian: apt install npm)" >&2
+        return
+    fi
+    npm install --prefix .venv/npm --no-save --ignore-scripts --no-audit --no-fund --silent "axe-core@$axe" >/dev/null ||
+        fail "npm could not install axe-core $axe for the tests of accessibility"
+    echo "$axe" >.venv/npm/version
+}
+
 make_environment
 case $what in
 run) install requirements.txt waqai-run.sha ;;
 test)
     install requirements-dev.txt waqai-test.sha
     add_programs
+    add_axe
     ;;
 *) fail "setup.sh run, or setup.sh test" ;;
 esac

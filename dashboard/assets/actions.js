@@ -56,7 +56,12 @@
       },
       place: function (click) {
         const point = click && click.points && click.points[0];
-        if (point && point.customdata) window.waqai.apply([["toggle", "places", point.customdata]]);
+        const asked = point && point.customdata;
+        if (asked && asked[0] === "~") {
+          window.waqai.apply([["set", "camera", asked.slice(1).split(",").map((one) => String(Number(one))).join(",")]]);
+          window.dispatchEvent(new Event("waqai:camera"));
+        }
+        else if (asked) window.waqai.apply([["toggle", "places", asked]]);
       },
       /* The page scrolls with one finger or the bare wheel, the map moves with two fingers or Ctrl: no trap. */
       gestures: function () {
@@ -131,6 +136,14 @@
     const [lat, lon, zoom] = button.dataset.home.split(",").map(Number);
     return { lat: lat, lon: lon, zoom: zoom };
   }
+
+  window.waqaiMap = {
+    drawn: function () {
+      const graph = document.querySelector("#map .js-plotly-plot");
+      return graph && graph._fullLayout && graph._fullLayout.map && graph._fullLayout.map._subplot && graph._fullLayout.map._subplot.map;
+    },
+    home: () => camera(document.querySelector("[data-home]")),
+  };
 
   function zoomed(graph, factor) {
     const scaled = (range) => { const m = (range[0] + range[1]) / 2, h = (range[1] - range[0]) / 2 * factor; return [m - h, m + h]; };

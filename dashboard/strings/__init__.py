@@ -12,7 +12,9 @@ from types import MappingProxyType
 from babel import Locale
 
 from data.errors import WaqaiError
+from data.knowledge.actors import read_offices
 from data.knowledge.lexicon import read_topics, read_types
+from data.knowledge.places import read_places
 from data.model import Language
 
 FOLDER = Path(__file__).parent
@@ -40,6 +42,9 @@ def _labels(language: Language) -> dict[str, str]:
     """Names of types, topics and countries, which other tables hold."""
     named = {f"type.{row.type}": row.label_ar if language == "ar" else row.label_en for row in read_types()}
     named |= {f"topic.{row.topic}": row.label_ar if language == "ar" else row.label_en for row in read_topics()}
+    named |= {f"office.{row.name_en}": row.name_ar if language == "ar" else row.name_en for row in read_offices()}
+    named |= {f"division.{row.country}/{row.name_en}": row.name_ar if language == "ar" else row.name_en
+              for row in read_places() if row.precision == "admin1"}
     territories = Locale(language).territories
     return named | {f"country.{code}": name for code, name in territories.items() if len(code) == 2 and code.isalpha()}
 
@@ -82,7 +87,7 @@ class Words:
 
     def name(self, family: str, value: str) -> str:
         """The name of a coded value (`type`, `topic`, `country`, `status` …), or the code where no table knows it."""
-        return self.table.get(f"{family}.{value}", value.replace("_", " "))
+        return self.table.get(f"{family}.{value}", value.rpartition("/")[2].replace("_", " ") if family == "division" else value.replace("_", " "))
 
     def pick(self, arabic: str | None, english: str | None) -> str:
         """The one in this language, or the other where that is empty."""

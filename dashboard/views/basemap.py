@@ -42,14 +42,15 @@ def _label(kind: str, words: Words, colours: Palette) -> Layer:
     }
 
 
-def basemap_style(words: Words, colours: Palette) -> dict[str, Any]:
-    """The style for `layout.map.style`."""
+def basemap_style(words: Words, colours: Palette, wide: bool = False) -> dict[str, Any]:
+    """The style for `layout.map.style`. `wide`: with the rest of the world, coarse, around the three countries."""
     by_zoom = ["interpolate", ["linear"], ["zoom"], 3, 1, 7, 2.4]
     nile = ["interpolate", ["linear"], ["zoom"], 3, 1.8, 7, 3.6]
     return {
-        "version": 8, "name": "waqai", "sources": {name: _source(name) for name in _FILES},
+        "version": 8, "name": "waqai", "sources": {name: _source(name) for name in (*_FILES, *(("world",) if wide else ()))},
         "layers": [
             {"id": "water", "type": "background", "paint": {"background-color": colours.water}},
+            *([_area("world", "world", colours.land), _line("world-borders", "world", colours.border, 0.5)] if wide else []),
             _area("land", "land", colours.land), _area("home", "countries", colours.home, ["==", ["get", "home"], True]),
             _line("rivers", "rivers", colours.river, 0.6, where=["!=", ["get", "nile"], True]),
             _line("nile", "rivers", colours.river, nile, where=["==", ["get", "nile"], True]), _area("lakes", "lakes", colours.river),

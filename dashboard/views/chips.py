@@ -18,7 +18,8 @@ Names = Mapping[str, str]
 Active = tuple[str, str, tuple[Op, ...]]
 # URL key, field of the filters, family of names in the tables of words (None: the value is its own name).
 _CODED = (("types", "type"), ("topics", "topic"), ("countries", "country"), ("actor_countries", "country"), ("statuses", "status"),
-          ("languages", "language"), ("groups", "group"), ("sources", None))
+          ("languages", "language"), ("groups", "group"), ("sources", None), ("divisions", "division"), ("offices", "office"),
+          ("date_bases", "basis.short"), ("precisions", "precision.short"))
 
 
 def _span(filters: Filters, words: Words) -> list[Active]:
@@ -38,6 +39,11 @@ def active(filters: Filters, names: Names, words: Words) -> list[Active]:
     for key, family in _CODED:
         label = words(key) if key != "groups" else ""
         found += [(label, words.name(family, value) if family else value, (toggle(key, value),)) for value in getattr(filters, key)]
+    if filters.sure_from or filters.sure_to:
+        said = words("sure.chip", low=filters.sure_from or 0, high=100 if filters.sure_to is None else filters.sure_to)
+        found.append((words("confidence"), said, (set_to("sure_from", None), set_to("sure_to", None))))
+    if filters.bbox or filters.lasso:
+        found.append((words("map"), words("area.chip"), (set_to("bbox", None), set_to("lasso", None))))
     if filters.text:
         found.append((words("search"), filters.text, (set_to("q", None),)))
     return found

@@ -17,7 +17,6 @@ from data.queries import Tallies
 
 Range = tuple[date, date]
 _PRESETS = (("week", 7), ("month", 31), ("year", 366))
-_OUTSIDE_NAMED = 4
 _SIGNS = ("certain", "publication", "span", "planned", "cancelled")
 
 
@@ -70,9 +69,8 @@ def zooming(state: PageState, extent: Range | None, words: Words) -> list[Compon
             for name, sign, to in moves]
 
 
-def _group(key: str, name: str, number: int, state: PageState, words: Words, extra: str = "") -> Component:
-    text = words(key, n=words.number(number)) + extra
-    return link(text, state.to_query(), (toggle("groups", name),), "chip count", role="checkbox", on=name in state.filters.groups, id=f"group-{name}")
+def _group(key: str, name: str, number: int, state: PageState, words: Words) -> Component:
+    return link(words(key, n=words.number(number)), state.to_query(), (toggle("groups", name),), "chip count", role="checkbox", on=name in state.filters.groups, id=f"group-{name}")
 
 
 def undated_chip(state: PageState, tallies: Tallies, words: Words) -> list[Component]:
@@ -84,14 +82,10 @@ def _named(places: pd.DataFrame, group: str) -> pd.DataFrame:
     return places[places["group"] == group].sort_values("count", ascending=False, kind="stable")
 
 
-def place_chips(state: PageState, places: pd.DataFrame, tallies: Tallies, words: Words) -> list[Component]:
+def place_chips(state: PageState, tallies: Tallies, words: Words) -> list[Component]:
     """What the map can't show: no place, a place elsewhere, a country without a place in it; each filters at a click."""
-    found = _named(places, "outside")
-    outside = [f"{words.pick(row.name_ar, row.name_en)} {words.number(int(row.count))}" for row in each(found.head(_OUTSIDE_NAMED))]
-    more = "…" if len(found) > _OUTSIDE_NAMED else ""
-    extra = f" ({words.join(outside)}{more})" if outside else ""
     return [_group("map.unplaced", "unplaced", tallies.unplaced, state, words),
-            _group("map.outside", "outside", tallies.outside, state, words, extra)]
+            _group("map.outside", "outside", tallies.outside, state, words)]
 
 
 def country_chips(state: PageState, places: pd.DataFrame, words: Words) -> list[Component]:

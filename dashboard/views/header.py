@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,6 +11,7 @@ from dashboard.links import link, set_to
 from dashboard.markup import HIDDEN, attrs
 from dashboard.state import PageState
 from dashboard.strings import Words
+from dashboard.views.pieces import menu
 from dashboard.wording import say_moment
 from data.queries import Tallies, Update
 
@@ -32,12 +32,6 @@ def _status(tallies: Tallies, update: Update, words: Words) -> Component:
     names = words.join(list(update.sources[:12])) + ("…" if len(update.sources) > 12 else "")
     return html.P([html.Span(shown, className="shown"), html.Span(said if update.sources else updated, className="updated", title=names)],
                   className="status-line", role="status")
-
-
-def menu(name: str, label: str, items: list[Any], **more: Any) -> Component:
-    """A button that opens a list of choices (assets/menus.js closes it again)."""
-    summary = html.Summary([label, html.Span("▾", className="caret", **HIDDEN)], className="button", id=f"menu-{name}", **more)
-    return html.Details([summary, html.Div(items, className="menu-body")], className="menu")
 
 
 def _downloads(state: PageState, words: Words) -> Component:

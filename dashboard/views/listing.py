@@ -64,6 +64,19 @@ def _row(row: Any, state: PageState, words: Words) -> Component:
     return html.Li([_when(row, words), html.Div([head, summary, facts], className="row-main"), aside], className=classes, **attrs(data_event=row.id))
 
 
+def short_row(row: Any, state: PageState, words: Words, *aside: Any) -> Component:
+    """An event in two lines, for pages that list some."""
+    head = html.Div([type_tag(row.type, words), status_tag(row.status, words), *aside], className="row-tags")
+    title = link(html.Bdi(words.pick(row.summary_ar, row.summary_en)), state.to_query(), (set_to("event", row.id),), "row-title")
+    classes = "row short" + ("" if row.status in ("happened", "ongoing") else " not-happened")
+    return html.Li([_when(row, words), html.Div([head, title], className="row-main")], className=classes)
+
+
+def short_rows(page: pd.DataFrame, state: PageState, words: Words) -> Component:
+    """Rows of `queries.events_page`, short."""
+    return html.Ol([short_row(row, state, words) for row in each(page)], className="short-rows")
+
+
 def tabs(state: PageState, words: Words) -> Component:
     """The list, the table, or who met whom."""
     query = state.to_query()

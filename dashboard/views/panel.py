@@ -19,16 +19,20 @@ from dashboard.views.pieces import type_dot
 Facets = Mapping[str, pd.DataFrame]
 _SHOWN = 8
 _OPEN = ("types", "topics", "countries", "statuses")
-_FACETS = (("types", "type"), ("topics", "topic"), ("countries", "country"), ("actor_countries", "country"), ("statuses", "status"),
-           ("sources", None), ("languages", "language"))
+_FACETS = (("types", "type"), ("topics", "topic"), ("countries", "country"), ("divisions", "division"), ("actor_countries", "country"),
+           ("offices", "office"), ("statuses", "status"), ("date_bases", "basis.short"), ("precisions", "precision.short"), ("sources", None),
+           ("languages", "language"))
+_FLOORS = (50, 70, 80, 90)
+_MODES = ("actors", "offices", "actor_countries")
 
 
-def facet_row(content: Any, key: str, value: str, count: int, most: int, on: bool, query: str, words: Words) -> Component:
+def facet_row(content: Any, key: str, value: str, count: int, most: int, on: bool, query: str, words: Words,
+              kind: str = "") -> Component:
     """One value of a facet as a checkbox with its count and a bar."""
     share = round(100 * count / most) if most else 0
     inner = [html.Span(className="box", **HIDDEN), html.Span(content, className="facet-name"),
              html.Span(words.number(count), className="facet-count"), html.Span(style={"width": f"{share}%"}, className="facet-bar", **HIDDEN)]
-    return html.Li(link(inner, query, (toggle(key, value),), "facet" + (" zero" if not count else ""), role="checkbox", on=on))
+    return html.Li(link(inner, query, (toggle(key, value),), "facet" + (" zero" if not count else ""), role="checkbox", on=on), className=kind)
 
 
 def _section(title: str, children: Sequence[Component | None], name: str, opened: bool = True) -> Component:
@@ -62,7 +66,8 @@ def _facet(frame: pd.DataFrame, key: str, family: str | None, state: PageState, 
     shown = len(rows) if key == "types" else _SHOWN
     rest = [html.Summary(words("more", n=len(rows) - shown)), html.Ul(rows[shown:], className="facet-list")]
     more = html.Details(rest, className="facet-more") if rows[shown:] else None
-    return _section(words(key), [html.Ul(rows[:shown], className="facet-list"), more], key, opened=key in _OPEN or bool(chosen))
+    mode = mode_choice(state, key, words) if key in _MODES else None
+    return _section(words(key), [mode, html.Ul(rows[:shown], className="facet-list"), more], key, opened=key in _OPEN or bool(chosen))
 
 
 def actor_rows(frame: pd.DataFrame, state: PageState, words: Words) -> Component:
@@ -72,7 +77,8 @@ def actor_rows(frame: pd.DataFrame, state: PageState, words: Words) -> Component
     chosen = state.filters.actors
     frame = frame.assign(chosen=frame["id"].isin(list(chosen))).sort_values(["chosen", "count"], ascending=False, kind="stable")
     most, query = int(frame["count"].max()), state.to_query()
-    rows = [facet_row(_actor(row, words), "actors", row.id, int(row.count), most, row.id in chosen, query, words) for row in each(frame)]
+    rows = [facet_row(_actor(row, words), "actors", row.id, int(row.count), most, row.id in chosen, query, words, f"kind-{row.kind}")
+            for row in each(frame)]
     return html.Ul(rows, className="facet-list")
 
 
@@ -81,14 +87,39 @@ def _actor(row: Any, words: Words) -> list[Component]:
     return [html.Bdi(words.pick(row.name_ar, row.name_en)), html.Span(country, className="facet-aside")]
 
 
-def actor_mode(state: PageState, words: Words) -> list[Component]:
-    """Any of the chosen actors, or all of them together; nothing to choose below two."""
-    if len(state.filters.actors) < 2:
-        return []
-    query, mode = state.to_query(), state.filters.actors_mode
-    choices = [link(words(f"actors.{one}"), query, (set_to("actors_mode", None if one == "any" else one),), "segment", on=mode == one)
+def mode_choice(state: PageState, key: str, words: Words) -> Component | None:
+    """Any of the chosen values, or all of them in one event; nothing to choose below two."""
+    if len(getattr(state.filters, key)) < 2:
+        return None
+    query, mode, name = state.to_query(), getattr(state.filters, f"{key}_mode"), f"{key}_mode"
+    choices = [link(words(f"actors.{one}"), query, (set_to(name, None if one == "any" else one),), "segment", on=mode == one)
                for one in ("any", "all")]
-    return [html.Div(choices, className="segments", role="group", **attrs(aria_label=words("actors.mode")))]
+    return html.Div(choices, className="segments mode", role="group", **attrs(aria_label=words("actors.mode")))
+
+
+def actor_mode(state: PageState, words: Words) -> list[Component]:
+    """The choice for the actors; nothing below two."""
+    found = mode_choice(state, "actors", words)
+    return [found] if found else []
+
+
+def kind_choice(words: Words) -> Component:
+    """Which kinds of actors the list shows; assets/panel.js does it, the filters stay as they are."""
+    kinds = [html.Button(words(f"kinds.{kind}"), type="button", className="segment", **attrs(data_kind=kind, aria_pressed=str(kind == "all").lower()))
+             for kind in ("all", "person", "body", "state")]
+    return html.Div(kinds, className="segments kinds", role="group", **attrs(aria_label=words("kinds")))
+
+
+def floors(tens: pd.DataFrame, state: PageState, words: Words) -> Component:
+    """How sure an event has to be at least, each floor with what would be left. `tens`: value (`80` is 80 to 89), count."""
+    values = tens.assign(ten=tens["value"].astype(int))
+    rows = [link([words("sure.any"), html.Span(words.number(int(tens["count"].sum())), className="facet-count")], state.to_query(),
+                 (set_to("sure_from", None), set_to("sure_to", None)), "floor", on=not state.filters.sure_from)]
+    for floor in _FLOORS:
+        count = int(values.loc[values["ten"] >= floor, "count"].sum())
+        rows.append(link([words("sure.floor", n=floor), html.Span(words.number(count), className="facet-count")], state.to_query(),
+                         (set_to("sure_from", str(floor)), set_to("sure_to", None)), "floor", on=state.filters.sure_from == floor))
+    return _section(words("confidence"), [html.Div(rows, className="floors", role="group")], "confidence", opened=bool(state.filters.sure_from))
 
 
 def statement_switch(state: PageState, hidden: int, words: Words) -> Component | None:
@@ -104,5 +135,7 @@ def statement_switch(state: PageState, hidden: int, words: Words) -> Component |
 
 def facet_sections(facets: Facets, state: PageState, hidden_statements: int, words: Words) -> list[Component]:
     """All facets but the actors."""
-    found = [_facet(facets[key], key, family, state, words) for key, family in _FACETS]
+    found = [_facet(facets[key], key, family, state, words) for key, family in _FACETS if key in facets]
+    if "confidence" in facets:
+        found.append(floors(facets["confidence"], state, words))
     return [part for part in [statement_switch(state, hidden_statements, words), *found] if part is not None]

@@ -66,3 +66,9 @@ def notice(title: str, hint: Any = None, action: Component | None = None, kind: 
     """A quiet message in place of content."""
     inner = [html.P(title, className="notice-title"), html.P(hint) if hint else None, action]
     return html.Div([part for part in inner if part is not None], className=f"notice {kind}", role="alert" if kind == "error" else "status")
+
+
+def menu(name: str, label: str, items: list[Any], **more: Any) -> Component:
+    """A button that opens a list of choices (assets/menus.js closes it again)."""
+    summary = html.Summary([label, html.Span("▾", className="caret", **HIDDEN)], className="button", id=f"menu-{name}", **more)
+    return html.Details([summary, html.Div(items, className="menu-body")], className="menu")

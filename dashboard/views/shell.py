@@ -41,8 +41,9 @@ def _map() -> Component:
     return html.Section([
         html.Div(id="map-head", className="section-head"),
         html.Div([_graph("map", "map-summary", responsive=True), html.Div(id="map-countries", className="map-countries"),
+                  html.Div(id="map-edges", className="map-edges"),
                   html.Div(id="map-zoom", className="map-zoom")], className="map-frame"),
-        html.P(id="map-summary", className="summary", **attrs(aria_live="polite")),
+        html.Div(id="map-summary", className="summary", **attrs(aria_live="polite")),
         html.Details(html.Summary(), id="map-table", className="twin"),
     ], className="card map")
 
@@ -59,7 +60,7 @@ def _panel() -> Component:
         html.Div([dmc.TextInput(id="date-from", size="xs", debounce=True, placeholder="2026-02"),
                   dmc.TextInput(id="date-to", size="xs", debounce=True, placeholder="2026-02-17")], className="pair", dir="auto"),
         html.P(id="date-hint", className="hint"),
-        html.Section([html.Div(id="actor-mode"), dmc.TextInput(id="actor-search", size="xs", debounce=250),
+        html.Section([html.Div(id="actor-mode"), html.Div(id="actor-kinds"), dmc.TextInput(id="actor-search", size="xs", debounce=250),
                       html.Div(id="actor-list", className="actor-box")]),
         html.Div(id="facets"),
     ], className="panel", id="filters")

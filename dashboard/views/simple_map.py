@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from math import asinh, degrees, radians, tan
 from pathlib import Path
@@ -20,6 +20,7 @@ from dashboard.views.map import map_traces
 GEO = Path(__file__).parent.parent / "geo"
 Line = list[list[float]]
 _APART = (2.6, 1.1)  # degrees between two names, eastwards and northwards
+_WIDE = {"west": -25.0, "east": 65.0, "south": -12.0, "north": 60.0}
 _BOX = {"west": 8.5, "east": 39.5, "south": 3.0, "north": 34.5}
 
 
@@ -68,7 +69,7 @@ def _filled(name: str, colour: str, only: str | None = None) -> dict[str, Any]:
 def _flat(trace: dict[str, Any], named: list[tuple[float, float]]) -> dict[str, Any]:
     """A trace of the WebGL map as one of a plain chart, which lets names cover each other: one too near to those in `named` is left out."""
     kept = {key: value for key, value in trace.items() if key not in ("lat", "lon", "type", "meta")}
-    x, y = trace["lon"], [northing(latitude) for latitude in trace["lat"]]
+    x, y = trace["lon"], [None if latitude is None else northing(latitude) for latitude in trace["lat"]]
     if "text" in kept:
         texts = []
         for text, *point in zip(kept["text"], x, y, strict=True):
@@ -79,18 +80,20 @@ def _flat(trace: dict[str, Any], named: list[tuple[float, float]]) -> dict[str, 
     return {"type": "scatter", "x": x, "y": y, **kept}
 
 
-def simple_map_figure(places: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette, width: int = 420,
-                      camera: Camera | None = None) -> dict[str, Any]:
-    """As `map_figure`, without WebGL; any width fits, and plotly itself keeps what the reader moved to."""
-    ground = [_filled("land", colours.land), _filled("countries", colours.home, only="home"),
+def simple_map_figure(places: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette, camera: Camera | None = None,
+                      wide: bool = False, lines: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    """As `map_figure`, without WebGL; any width fits, and plotly itself keeps what the reader moved to (`camera` counts for nothing)."""
+    far = [_filled("world", colours.land), _drawn("world", colours.border, 0.5)] if wide else []
+    ground = [*far, _filled("land", colours.land), _filled("countries", colours.home, only="home"),
               _drawn("borders", colours.border, 1), _drawn("rivers", colours.river, 1.6, only="nile"),
               _drawn("disputed", colours.muted, 1, "dash")]
     named: list[tuple[float, float]] = []
     # The names of the largest come first, and are drawn last.
-    places_drawn = [_flat(trace, named) for trace in reversed(map_traces(places, chosen, words, colours))][::-1]
+    places_drawn = [_flat(trace, named) for trace in reversed([*lines, *map_traces(places, chosen, words, colours, wide=wide)])][::-1]
+    box = _WIDE if wide else _BOX
     hidden = {"visible": False, "zeroline": False, "showgrid": False}
     return {"data": ground + places_drawn, "layout": layout(
-        colours, margin={"l": 0, "r": 0, "t": 0, "b": 0}, uirevision="simple-map", hovermode="closest", clickmode="event", dragmode="pan",
-        plot_bgcolor=colours.water, xaxis={**hidden, "range": [_BOX["west"], _BOX["east"]]},
-        yaxis={**hidden, "range": [northing(_BOX["south"]), northing(_BOX["north"])], "scaleanchor": "x", "scaleratio": 1},
+        colours, margin={"l": 0, "r": 0, "t": 0, "b": 0}, uirevision=f"simple-map {wide}", hovermode="closest", clickmode="event", dragmode="pan",
+        plot_bgcolor=colours.water, xaxis={**hidden, "range": [box["west"], box["east"]]},
+        yaxis={**hidden, "range": [northing(box["south"]), northing(box["north"])], "scaleanchor": "x", "scaleratio": 1},
     )}

@@ -20,6 +20,7 @@ from data.model import EventType
 
 EN, AR = read_words("en"), read_words("ar")
 SPAN = (date(2026, 2, 1), date(2026, 2, 28))
+NEAR = (20.0, 30.0, 11.0)  # so near that no two places are drawn as one
 
 
 def _bins(*rows: tuple[str, str, str, str, int]) -> pd.DataFrame:
@@ -77,7 +78,7 @@ def test_the_overview_lights_the_chosen_span_only() -> None:
 def test_charts_of_nothing_are_valid() -> None:
     go.Figure(overview_figure(_bins(), (None, None), AR, DARK))
     go.Figure(lanes_figure(_events(), SPAN, AR, DARK))
-    go.Figure(map_figure(PLACES.head(0), (), AR, DARK))
+    go.Figure(map_figure(PLACES.head(0), (), AR, DARK, home_camera(400)))
     go.Figure(simple_map_figure(PLACES.head(0), (), AR, DARK))
 
 
@@ -121,14 +122,14 @@ def test_time_runs_to_the_right_in_arabic_too_and_names_stand_right() -> None:
 def test_the_map_never_draws_a_country_or_a_place_elsewhere_as_a_point() -> None:
     assert list(drawn_places(PLACES)["place_id"]) == ["city", "site", "region"]
     for draw in (map_figure, simple_map_figure):
-        figure = draw(PLACES, (), EN, LIGHT)
+        figure = draw(PLACES, (), EN, LIGHT, NEAR)
         go.Figure(figure)
         drawn = {id for trace in figure["data"] for id in trace.get("customdata", ())}
         assert drawn == {"city", "site", "region"}
 
 
 def test_precisions_look_different() -> None:
-    traces = _of(map_figure(PLACES, (), EN, LIGHT), mode="markers")
+    traces = _of(map_figure(PLACES, (), EN, LIGHT, NEAR), mode="markers")
     looks = {trace["customdata"][0]: trace["marker"] for trace in traces}
     assert looks["region"]["opacity"][0] < looks["city"]["opacity"][0]
     # A site stands on a ring.
@@ -136,7 +137,7 @@ def test_precisions_look_different() -> None:
 
 
 def test_a_chosen_place_is_ringed_and_the_others_fade() -> None:
-    traces = _of(map_figure(PLACES, ("site",), EN, LIGHT), mode="markers")
+    traces = _of(map_figure(PLACES, ("site",), EN, LIGHT, NEAR), mode="markers")
     assert traces[0]["customdata"] == ["site"] and traces[0]["marker"]["color"] == LIGHT.accent
     city = next(trace for trace in traces if trace["customdata"] == ["city"])
     assert city["marker"]["opacity"][0] < 0.5
