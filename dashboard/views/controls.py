@@ -70,7 +70,9 @@ def zooming(state: PageState, extent: Range | None, words: Words) -> list[Compon
 
 
 def _group(key: str, name: str, number: int, state: PageState, words: Words) -> Component:
-    return link(words(key, n=words.number(number)), state.to_query(), (toggle("groups", name),), "chip count", role="checkbox", on=name in state.filters.groups, id=f"group-{name}")
+    on = name in state.filters.groups
+    return link(words(key, n=words.number(number)), state.to_query(), (toggle("groups", name),), "chip count", role="checkbox", on=on,
+                id=f"group-{name}")
 
 
 def undated_chip(state: PageState, tallies: Tallies, words: Words) -> list[Component]:
