@@ -24,6 +24,7 @@ from extraction.triggers.inflect import row_forms
 # What people stand right behind, not as an adjective: verbs, nouns like مقتل and اعتقال, prepositions.
 _GOVERNING = frozenset({"killing", "abduction", "detention", "freeing"})
 _BEFORE = frozenset({"in", "from", "on", "with", "between", "to", "other_prep", "negation", "boundary", "after", "about", "listing"})
+NATIONALS = "crowd nationals"  # the rule of people told by their nationality alone
 MEMBERS = "members"  # the rule of people told as those of a known body
 
 
@@ -92,7 +93,7 @@ def _mention(document: Document, sentence: Sentence, units: Sequence[Unit], phra
     if phrase.owner is not None and (phrase.head is None or kind in ("fighter", "suspect")):
         entity, rule = phrase.owner.entities[0], MEMBERS
     else:
-        entity, rule = _entity(document, sentence, units, phrase, kind, home), f"crowd {kind}"
+        entity, rule = _entity(document, sentence, units, phrase, kind, home), f"crowd {kind}" if phrase.head is not None else NATIONALS
     return ActorMention(sentence.index, first, last, first, core, phrase.prefix, (entity,), False, rule)
 
 

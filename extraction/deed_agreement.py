@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extraction.actors.memory import Entity
 from extraction.deed_rules import PLACED_TYPES
 from extraction.draft import Draft
 
@@ -77,8 +78,18 @@ def _is_headline(drafts: Sequence[Draft], draft: Draft) -> bool:
     late = max(d.view.sentence.index for d in (*drafts, draft)) - min(d.view.sentence.index for d in (*drafts, draft))
     if len(titled) < 2 or late > _LEAD:
         return False
-    deciders = [{(e.country, e.kind == "person") for a in d.arguments if a.role == "source" for e in a.mention.entities} for d in (drafts[0], draft)]
-    return any(country and (country, not person) in deciders[1] for country, person in deciders[0])
+    return any(_stands_for(one, other) for one in _deciders(drafts[0]) for other in _deciders(draft))
+
+
+def _deciders(draft: Draft) -> list[Entity]:
+    return [entity for a in draft.arguments if a.role == "source" for entity in a.mention.entities if entity.country]
+
+
+def _stands_for(one: Entity, other: Entity) -> bool:
+    """A government for its head, a court without a name for the court of that country."""
+    if one.country != other.country:
+        return False
+    return (one.kind == "person") != (other.kind == "person") or (one.known != other.known and "person" not in (one.kind, other.kind))
 
 
 def _same_people(drafts: Sequence[Draft], draft: Draft) -> bool:

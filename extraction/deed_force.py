@@ -134,7 +134,10 @@ def control(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     """أعلنت قوات سيطرتها على مكان; سيطرة الجيش على; انسحاب قوات من."""
     inside = [g for g in view.groups if trigger.first <= g.first <= trigger.last + 2 and g.preposition in (None, "noun", "l")][:1]
     source = inside or [g for g in (governor_of(view, trigger),) if g is not None]
-    return arguments("source", [g for g in source if is_armed(view, g) or trigger.row.frame == "alert"])
+    armed = [g for g in source if is_armed(view, g) or trigger.row.frame == "alert"]
+    if not armed and trigger.row.frame == "alert" and trigger.row.pos == "noun":
+        return arguments("source", [sides.antecedent], True)
+    return arguments("source", armed)
 
 
 def send_forces(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.deed_parts import NEAR, construct_of, governor_of, groups_on, is_people, kinds_of, ordered_by, parties_of, start_of
+from extraction.deed_parts import (
+    NEAR,
+    construct_of,
+    governor_of,
+    groups_on,
+    is_crowd,
+    is_nationals,
+    is_people,
+    kinds_of,
+    ordered_by,
+    parties_of,
+    start_of,
+)
 from extraction.deed_toll import is_told
 from extraction.sides import Argument, Sides, arguments, group_before
 from extraction.triggers import TriggerMention
@@ -21,7 +33,16 @@ def arrest(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     doer = ordered_by(view, trigger) or subject or (sides.owner if not pronoun else None)
     if doer in target:
         doer = None
-    return arguments("source", [doer], doer is sides.owner and sides.implied) + arguments("target", target) + arguments("target", pronoun, True)
+    found = arguments("source", [doer], doer is sides.owner and sides.implied) + arguments("target", target) + arguments("target", pronoun, True)
+    return found + _nationals(view, trigger, target)
+
+
+def _nationals(view: View, trigger: TriggerMention, held: Sequence[Group]) -> list[Argument]:
+    """Whom a number of people held includes: 45 شخصا بينهم 12 سودانيا, 21 متهما … وثلاثة مصريين."""
+    following = next((t.first for t in view.triggers if t.first > trigger.last and t.row.type == "arrest"), len(view.words))
+    if not held or not is_crowd(held[0], "civilian", "suspect"):
+        return []
+    return arguments("target", [g for g in view.groups if held[0].last < g.first < following and is_nationals(g)])
 
 
 def _governed(view: View, trigger: TriggerMention) -> list[Group]:
@@ -34,14 +55,16 @@ def oust(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """أطاح بفلان, زج بفلان."""
     subject, _ = parties_of(view, trigger, sides)
     target = [g for g in sides.by(view, "b") if trigger.last < g.first <= trigger.last + NEAR][:1]
-    return arguments("source", [subject or sides.owner], sides.implied) + arguments("target", target)
+    found = arguments("source", [subject or sides.owner], sides.implied) + arguments("target", target)
+    return found + _nationals(view, trigger, target)
 
 
 def foil(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """أحبط حرس الحدود محاولة تسلل 45 شخصا, إحباط محاولة 130 شخصا …: those who are named behind are those who were caught."""
     doer = (parties_of(view, trigger, sides)[0] or sides.owner) if trigger.row.pos == "verb" else governor_of(view, trigger)
     caught = [g for g in view.groups if trigger.last < g.first <= trigger.last + NEAR and is_people(g) and g is not doer]
-    return arguments("source", [doer], doer is sides.owner and sides.implied) + arguments("target", caught[:1])
+    found = arguments("source", [doer], doer is sides.owner and sides.implied) + arguments("target", caught[:1])
+    return found + _nationals(view, trigger, caught[:1])
 
 
 def detention(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -57,7 +80,8 @@ def detention(view: View, trigger: TriggerMention, sides: Sides) -> list[Argumen
         target = _told_before(view, trigger)
     pronoun = [sides.owner] if trigger.pronoun and not target and sides.light is not None else []
     source = governor_of(view, trigger) or _by(view, trigger)
-    return arguments("target", target) + arguments("target", pronoun, implied=True) + arguments("source", [source] if source not in target else [])
+    found = arguments("target", target) + arguments("target", pronoun, implied=True) + _nationals(view, trigger, target)
+    return found + arguments("source", [source] if source not in target else [])
 
 
 def _told_before(view: View, trigger: TriggerMention) -> list[Group]:

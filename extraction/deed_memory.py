@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extraction.actors import ActorMention
 from extraction.crowds import MEMBERS
+from extraction.deed_parts import is_armed, is_official
 from extraction.sides import Antecedent
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -24,21 +25,35 @@ class ReferentFinder:
 
     def __call__(self, view: View, position: int) -> ActorMention | None:
         trigger = next((t for t in view.triggers if t.first == position), None)
+        if trigger is not None and trigger.row.frame == "alert":
+            return self._forces(view)
         if trigger is None or not trigger.pronoun or trigger.row.type not in ("arrest", "attack") or trigger.row.frame in ("assault", "clash"):
             return self._antecedent(view, position)
-        plural = view.words[trigger.last].endswith(("هم", "هما"))
+        return self._people(view, position, plural=view.words[trigger.last].endswith(("هم", "هما")))
+
+    def _people(self, view: View, position: int, *, plural: bool) -> ActorMention | None:
         for back in range(_BACK + 1):
             earlier = self._views.get(view.sentence.index - back)
             if earlier is None or earlier.sentence.part != view.sentence.part:
                 continue
-            end = position if back == 0 else len(earlier.words)
-            found = _last(earlier, end, plural)
+            found = _last(earlier, position if back == 0 else len(earlier.words), plural)
             if found is not None:
                 return found
         return None
 
+    def _forces(self, view: View) -> ActorMention | None:
+        """The forces that this sentence or the two behind it name: who is on alert."""
+        for ahead in range(_BACK + 1):
+            later = self._views.get(view.sentence.index + ahead)
+            armed = [g for g in later.groups if g.preposition is None and is_armed(later, g) and is_official(g)] if later is not None else []
+            if armed:
+                return armed[0].members[0]
+        return None
+
     def subject(self, view: View, verb: TriggerMention) -> ActorMention | None:
-        """As `antecedent.subject`."""
+        """As `antecedent.subject`; who appears in court is the person or the people named last."""
+        if verb.row.frame == "appear":
+            return self._people(view, verb.first, plural=False)
         return self._antecedent.subject(view, verb)
 
 

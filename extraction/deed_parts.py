@@ -7,7 +7,7 @@ with its light verb (شن, تعرض ل) or with the verb that governs it (أعل
 
 from __future__ import annotations
 
-from extraction.crowds import MEMBERS
+from extraction.crowds import MEMBERS, NATIONALS
 from extraction.sides import Sides, group_before
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -40,7 +40,17 @@ def is_crowd(group: Group, *kinds: str) -> bool:
     return any(member.rule.startswith("crowd ") and member.rule.removeprefix("crowd ") in kinds for member in group.members)
 
 
-_CROWDS = {"victims": ("civilian", "victim", "soldier", "suspect"), "crowd": ("protester",), "forces": ("force",), "armed": ("force", "fighter")}
+def is_nationals(group: Group) -> bool:
+    """Whether people are told by nothing but their nationality (12 سودانيا)."""
+    return all(member.rule == NATIONALS for member in group.members)
+
+
+_CROWDS = {
+    "victims": ("civilian", "victim", "soldier", "suspect", "nationals"),
+    "crowd": ("protester",),
+    "forces": ("force",),
+    "armed": ("force", "fighter"),
+}
 
 
 def is_word(view: View, group: Group, kind: str) -> bool:
@@ -55,6 +65,12 @@ def is_people(group: Group) -> bool:
     """Whether a group is of persons or of people without a name, and no body."""
     entities = [(entity, member.rule) for member in group.members for entity in member.entities]
     return all(entity.kind == "person" or (entity.kind == "group" and rule.startswith("crowd")) or rule == MEMBERS for entity, rule in entities)
+
+
+def is_official(group: Group) -> bool:
+    """Whether a group is one body of some country: police, a brigade, an army; no militants."""
+    entity = group.members[0].entities[0]
+    return entity.country is not None and entity.kind in ("organisation", "group") and not is_crowd(group, "fighter")
 
 
 def groups_on(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:

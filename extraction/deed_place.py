@@ -56,9 +56,14 @@ def _only(view: View, trigger: TriggerMention) -> PlaceMention | None:
     ranked = [
         ((place.first - trigger.last) if place.first > trigger.last else 2 * (trigger.first - place.last), place)
         for place in view.places
-        if not place.dateline and place.place.precision in _FINE and not _is_aside(view, place)
+        if not place.dateline and (_is_coast(view, place) or (place.place.precision in _FINE and not _is_aside(view, place)))
     ]
     return min(ranked, key=lambda entry: entry[0])[1] if ranked else None
+
+
+def _is_coast(view: View, place: PlaceMention) -> bool:
+    """`قبالة سواحل ليبيا`, `الساحل الشرقي لليبيا`: off a country, where no town is named."""
+    return any(view.is_kind(position, "around") for position in range(place.first - 2, place.first))
 
 
 def _is_aside(view: View, place: PlaceMention) -> bool:

@@ -7,7 +7,7 @@ from extraction.sides import Argument, Sides, arguments
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
 
-_HURT = ("civilian", "victim", "soldier", "suspect", "protester")
+_HURT = ("civilian", "nationals", "victim", "soldier", "suspect", "protester")
 
 
 def is_told(view: View, group: Group, kind: str) -> bool:

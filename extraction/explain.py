@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from data.model import Event
 from extraction.antecedent import AntecedentFinder
 from extraction.arguments import find_arguments
+from extraction.assemble import CROWDED
 from extraction.pipeline import Extraction
 from extraction.view import View
 
@@ -26,9 +27,11 @@ def _mentions(view: View, antecedent: AntecedentFinder) -> Iterator[str]:
         yield f"    place   «{_quote(view, place.first, place.last)}» = {row.name_en} [{row.id}, {row.precision}{flags}] {place.score.reason}"
     for time in view.times:
         yield f"    time    «{_quote(view, time.first, time.last)}»{' (' + time.mention.bound + ')' if time.mention.bound else ''}"
+    for crowd in view.crowds:
+        yield f"    people  «{_quote(view, crowd.first, crowd.last)}» = {crowd.entities[0].name_en} [{crowd.entities[0].id}] ({crowd.rule})"
     for trigger in view.triggers:
         if trigger.is_event:
-            found = find_arguments(view, trigger, antecedent)
+            found = find_arguments(view.for_deeds if trigger.row.type in CROWDED else view, trigger, antecedent)
             sides = ", ".join(f"{a.role}={'+'.join(e.id for e in a.mention.entities)}{' (implied)' if a.implied else ''}" for a in found)
             what = f"{trigger.row.type}/{trigger.row.frame} {trigger.tense}"
             yield f"    trigger «{_quote(view, trigger.first, trigger.last)}» {what}: {sides or 'no arguments'}"
