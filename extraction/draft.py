@@ -15,7 +15,7 @@ from extraction.view import TimeSpan, View
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`time`, `place`: None where the sentence says nothing. `reference`: the trigger points back to an event told elsewhere
-    (اللقاء, المحادثات) and makes none of its own."""
+    (اللقاء, المحادثات) and makes none of its own. `occasion`: where the conference or visit is that it names again."""
 
     view: View
     trigger: TriggerMention
@@ -28,6 +28,7 @@ class Draft:
     background: bool
     claimed: bool
     reference: bool
+    occasion: PlaceMention | None = None
 
     @property
     def core(self) -> frozenset[str]:

@@ -14,7 +14,9 @@ from extraction.assemble import find_clusters, find_drafts
 from extraction.crowds import CrowdFinder
 from extraction.document import Document, Sentence, read_document
 from extraction.events import EventWriter
+from extraction.filing import set_filing_day_aside
 from extraction.genre import find_genre
+from extraction.occasion import add_occasions
 from extraction.places import PlaceFinder, PlaceMention
 from extraction.scene import find_scene
 from extraction.settle import anchor_of
@@ -91,11 +93,11 @@ class Extractor:
             for sentence in document.sentences
         )
         genre = find_genre(document, actors)
-        anchor = anchor_of(article.published)
+        views, anchor = set_filing_day_aside(views, anchor_of(article.published))
         if anchor is not None:
             anchor = resolve_writing_day((span.mention for view in views for span in view.times), anchor)
         drafts, left = find_drafts(views, anchor)
-        clusters, incomplete = find_clusters(drafts)
+        clusters, incomplete = find_clusters(add_occasions(drafts, views, anchor))
         events, outside = self._writer.write_events(document, clusters, places, genre, find_scene(views, anchor))
         return Extraction(document, genre, views, tuple(events), (*left, *incomplete, *outside))
 

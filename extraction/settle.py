@@ -67,6 +67,8 @@ def _hosts(inner: Cluster, outer: Cluster) -> bool:
         return False
     if outer.status() not in ("happened", "ongoing") and inner.status() != outer.status():
         return False
+    if outer.type == "visit" and all(draft.trigger.row.frame in ("send", "get") for draft in inner.drafts):
+        return False  # a letter or an invitation is sent from afar
     if outer.type in ("visit", "meeting") and is_within(inner, outer):
         return True
     return outer.type == "visit" and bool(outer.core() & inner.core()) and any(d.view.sentence.kind in ("title", "lead") for d in outer.drafts)
@@ -88,6 +90,14 @@ def _seat(cluster: Cluster) -> Placed | None:
     return None
 
 
+def _occasion(cluster: Cluster) -> Placed | None:
+    """Where the conference or visit took place that the text names again."""
+    for draft in cluster.drafts:
+        if draft.occasion is not None and not draft.reference:
+            return _placed(draft, draft.occasion, "inferred", "where the occasion that it names took place")
+    return None
+
+
 def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence[PlaceMention], scene: Scene, published: str | None) -> Placed | None:
     """The place: stated; else where the event or visit beside it took place; else the dateline, if a side comes from there. Calls have none."""
     if cluster.type == "call":
@@ -97,8 +107,8 @@ def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence
         return own
     if cluster.status() in ("called_for", "denied"):
         return None
-    if seat := _seat(cluster):
-        return seat
+    if inferred := _seat(cluster) or _occasion(cluster):
+        return inferred
     for other in clusters:
         if other is not cluster and _hosts(cluster, other) and not all(draft.background for draft in cluster.drafts):
             shared = _own_place(other)

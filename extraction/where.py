@@ -22,8 +22,7 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
         bound = trigger.row.type == "visit" and place.first > trigger.last and _is_destination(view, trigger, place)
         bound = bound or (trigger.row.type in PLACED_TYPES and low <= place.first < high and _is_scene(view, trigger, place))
-        host = view.is_verb(place.first - 1) or view.is_verb(place.last + 1)
-        construct = construct or (host is not None and host.row.frame == "host" and place.place.precision != "country")
+        construct = construct or _is_host(view, place)
         if not (_in_use(trigger, place) or construct or bound) or (place.first in taken and not (construct or bound)):
             continue
         inside = low <= place.first < high
@@ -38,6 +37,15 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         aimed = trigger.row.type == "visit" and not bound  # where it led goes before where it began
         ranked.append((0 if inside else 1, coarse + (2 if aimed else 0), distance, place))
     return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
+
+
+def _is_host(view: View, place: PlaceMention) -> bool:
+    """`استضافت القاهرة`, `كانت القاهرة قد استقبلت فلانا`: a town that hosts or receives is where it happened."""
+    after = place.last + 2 if place.last + 1 < len(view.words) and "done" in view.kinds[place.last + 1] else place.last + 1
+    verb = view.is_verb(place.first - 1) or view.is_verb(after)
+    if verb is None or place.place.precision == "country":
+        return False
+    return verb.row.frame == "host" or (verb.row.frame == "receive" and place.capital_of is not None and verb.row.lang == "ar")
 
 
 def _in_use(trigger: TriggerMention, place: PlaceMention) -> bool:

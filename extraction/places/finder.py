@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from data.knowledge import Knowledge
 from data.knowledge.places import PlaceRow
 from data.model import Score
 from extraction.document import Document
 from extraction.normalise import normal_name
+from extraction.places.again import find_again
 from extraction.places.cues import Cue, read_cue
 from extraction.places.dateline import is_dateline
 from extraction.places.index import PlaceIndex, build_index
+from extraction.places.mention import PlaceMention
 from extraction.places.resolve import Evidence, read_evidence, resolve_hit
 from extraction.places.scan import Hit, Scanned, scan_document
 from extraction.places.words import PlaceWords, build_words
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place at the tokens `first` to `last` (both included) of a sentence. `dateline`: where the report was filed.
-    `locative`: in use as a place (في, بـ, زار, مدينة), not for its government; `led`: by a preposition or verb.
-    `capital_of`: ISO code when it may stand for a government. `seat`: only named as where a court or another body sits."""
-
-    sentence: int
-    first: int
-    last: int
-    place: PlaceRow
-    score: Score
-    dateline: bool
-    locative: bool
-    capital_of: str | None
-    led: bool = True
-    seat: bool = False
+def _without_far_sites(mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """`بالقصر الرئاسي بجوبا` is none of the table's palaces, if that stands in another country: the town behind it is the place."""
+    kept: list[PlaceMention] = []
+    for mention, following in zip_longest(mentions, mentions[1:]):
+        beside = following is not None and following.sentence == mention.sentence and 0 < following.first - mention.last <= 2 and following.led
+        kinds = (mention.place.precision, following.place.precision) if following is not None else None
+        if not (beside and kinds == ("site", "city") and following is not None and following.place.country != mention.place.country):
+            kept.append(mention)
+    return tuple(kept)
 
 
 class PlaceFinder:
@@ -52,7 +47,7 @@ class PlaceFinder:
         cued = [pair for sentence in scanned for pair in self._cued(sentence)]
         evidence = read_evidence(scanned, cued)
         mentions = (self._mention(document, scanned[hit.sentence], hit, cue, evidence) for hit, cue in cued)
-        return tuple(mention for mention in mentions if mention)
+        return find_again(scanned, self._words, _without_far_sites([mention for mention in mentions if mention]))
 
     def _cued(self, scanned: Scanned) -> Iterator[tuple[Hit, Cue]]:
         previous: tuple[Hit, Cue] | None = None
