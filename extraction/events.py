@@ -14,6 +14,7 @@ from extraction.confidence import combine, find_scores
 from extraction.dating import Dated, is_history, settle_date, settle_status
 from extraction.document import Document
 from extraction.draft import Draft
+from extraction.event_topics import find_event_topics
 from extraction.places import PlaceMention
 from extraction.scene import Scene
 from extraction.settle import Placed, settle_place
@@ -21,7 +22,6 @@ from extraction.summary import write_summary
 from extraction.topics import TopicFinder, TopicMention
 
 _HOME_TOPICS = frozenset({"libya_crisis", "sudan_war"})
-_CONTEXT = 2  # sentences behind an event that still speak of what it was about
 
 
 class EventWriter:
@@ -52,7 +52,7 @@ class EventWriter:
             if is_history(dated, published):
                 left.append(f"{cluster.type}: history, more than a year before publication")
                 continue
-            events.append(self._event(document, cues, cluster, dated, placed, _is_topic(cluster, clusters)))
+            events.append(self._event(document, cues, cluster, dated, placed, clusters))
         return events, left
 
     def _concerns_home(self, cues: Sequence[TopicMention], cluster: Cluster) -> bool:
@@ -62,13 +62,15 @@ class EventWriter:
         sentences = {draft.view.sentence.index for draft in cluster.drafts if not draft.reference}
         return any(topic in _HOME_TOPICS for topic, _ in self._topics.weigh([cue for cue in cues if cue.sentence in sentences]))
 
-    def _event(self, document: Document, cues: Sequence[TopicMention], cluster: Cluster, dated: Dated, placed: Placed | None, whole: bool) -> Event:
+    def _event(
+        self, document: Document, cues: Sequence[TopicMention], cluster: Cluster, dated: Dated, placed: Placed | None, clusters: Sequence[Cluster]
+    ) -> Event:
         status = settle_status(cluster, dated, document.article.published)
         date = dated.value or document.article.published
         actors = self._event_actors(document, cluster, date[:10] if date else None)
         place = _place(document, placed)
         scores = list(find_scores(cluster, dated, placed))
-        topics, told = self._event_topics(cues, cluster, whole)
+        topics, told = find_event_topics(self._topics, cues, cluster, clusters)
         kind = cast(EventType, cluster.type)
         summaries = [write_summary(self._types[kind], status, actors, place, dated.value, language) for language in ("ar", "en")]
         reasons = [
@@ -111,20 +113,6 @@ class EventWriter:
             actor = self._actors.actor(entity, argument.role, mention, date)
             found.setdefault(actor.id, actor)
         return tuple(found.values())
-
-    def _event_topics(self, cues: Sequence[TopicMention], cluster: Cluster, whole: bool) -> tuple[tuple[str, ...], list[str]]:
-        """Topics of an event, with the cues in words: of its sentences and those right behind, or of the article from there on."""
-        indices = [(draft.view.sentence.index, 0 if draft.reference else _CONTEXT) for draft in cluster.drafts]
-        near = {index + step for index, reach in indices for step in range(reach + 1)}
-        first = min(index for index, _ in indices)
-        topics = dict(self._topics.weigh([cue for cue in cues if cue.sentence in near or (whole and cue.sentence >= first)]))
-        return tuple(sorted(topics)), [f"topic {topic}: {topics[topic].reason}" for topic in sorted(topics)]
-
-
-def _is_topic(cluster: Cluster, clusters: Sequence[Cluster]) -> bool:
-    """Whether the article as a whole is about this event: the only one in its headline, or the only one at all."""
-    headed = [c for c in clusters if any(draft.view.sentence.kind == "title" for draft in c.drafts)]
-    return clusters == [cluster] or headed == [cluster]
 
 
 def _place(document: Document, placed: Placed | None) -> Place | None:

@@ -107,11 +107,11 @@ def _unblocked(found: Sequence[TopicMention]) -> Iterator[TopicMention]:
             yield mention
 
 
-def _score(mentions: Sequence[TopicMention]) -> Score | None:
-    """A strong cue is enough; weak ones count where two of different stems stand together."""
+def _score(mentions: Sequence[TopicMention], eased: bool = False) -> Score | None:
+    """A strong cue is enough; weak ones count where two of different stems stand together, or one where the topic is eased."""
     strong = [mention for mention in mentions if mention.strength == "strong"]
     stems = _by_stem(mentions)
-    if not strong and len(stems) < 2:
+    if not strong and len(stems) < (1 if eased else 2):
         return None
     shown = list({mention.start: mention for mention in strong or stems.values()}.values())
     reason = ", ".join(f"{mention.cue} ({mention.part} {mention.start})" for mention in shown[:3])
@@ -178,10 +178,10 @@ class TopicFinder:
         """The topics of the sentences `first` to `last` (both included) in the table's order; the score's reason names cue, part and offset."""
         return self.weigh(self.find_mentions(document, first, last))
 
-    def weigh(self, mentions: Iterable[TopicMention]) -> tuple[tuple[str, Score], ...]:
-        """The topics that cues tell together, in the table's order."""
+    def weigh(self, mentions: Iterable[TopicMention], eased: frozenset[str] = frozenset()) -> tuple[tuple[str, Score], ...]:
+        """The topics that cues tell together, in the table's order; for those in `eased` one weak cue is enough."""
         grouped: dict[str, list[TopicMention]] = defaultdict(list)
         for mention in mentions:
             grouped[mention.topic].append(mention)
-        scores = ((topic, _score(grouped[topic])) for topic in sorted(grouped, key=lambda topic: self._order[topic]))
+        scores = ((topic, _score(grouped[topic], topic in eased)) for topic in sorted(grouped, key=lambda topic: self._order[topic]))
         return tuple((topic, score) for topic, score in scores if score)
