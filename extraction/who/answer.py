@@ -58,13 +58,15 @@ class _Question:
 class Who:
     """Built once from the tables; `answer` is pure."""
 
-    __slots__ = ("_codes", "_links", "_names", "_offices", "_pieces", "_rows")
+    __slots__ = ("_codes", "_links", "_names", "_offices", "_pieces", "_rows", "_states")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pieces = PieceFinder(knowledge)
         self._offices = Offices(knowledge)
         self._names = NameIndex(knowledge)
         self._rows = knowledge.offices
+        # Names that articles give only with context (Chad, قطر) are plain enough beside an office.
+        self._states = {normal_name(name): state.code for state in knowledge.states if state.ambiguous for name in (state.name_ar, state.name_en)}
         self._codes = frozenset(state.code for state in knowledge.states) | {o.country for o in knowledge.offices if o.country}
         kinds = ("link", "in", "to", "each")
         self._links = frozenset(normal_name(row.form) for row in knowledge.words if row.kind in kinds) | _SILENT
@@ -117,6 +119,10 @@ class Who:
         codes |= {row.country for piece in pieces if piece.kind == "organisation" for row in piece.rows if row.country in _WORLD}
         covered = {unit for piece in pieces for unit in range(piece.first, piece.last + 1)}
         left = tuple(unit.text for position, unit in enumerate(units) if position not in covered and unit.text not in self._links)
+        last = [" ".join(left).removeprefix("the "), *(units[piece.last].text for piece in pieces[-1:] if piece.kind in ("place", "name"))]
+        for word in last:
+            if code := self._states.get(word):
+                codes, left = codes | {code}, ()
         return _Question(text, pieces, frozenset(codes), frozenset(bodies), left)
 
     def _named(self, question: _Question, date: str) -> tuple[PersonRow, ...] | None:

@@ -45,10 +45,10 @@ def _one_off(word: str) -> Iterator[str]:
 class NameIndex:
     """Built once from the tables."""
 
-    __slots__ = ("_damaged", "_families", "_outer", "_sounds")
+    __slots__ = ("_damaged", "_families", "_given", "_outer", "_sounds")
 
     def __init__(self, knowledge: Knowledge) -> None:
-        given = {normal_name(row.form_ar) for row in knowledge.names if row.kind == "given"}
+        self._given = given = {normal_name(form) for row in knowledge.names if row.kind == "given" for form in (row.form_ar, row.form_en)}
         self._damaged: dict[str, set[PersonRow]] = defaultdict(set)
         self._families: dict[str, set[PersonRow]] = defaultdict(set)
         self._outer: dict[tuple[str, str], set[PersonRow]] = defaultdict(set)
@@ -82,8 +82,8 @@ class NameIndex:
     def find(self, name: str) -> tuple[PersonRow, ...]:
         """Those whom a name may mean, by the surest way that finds any; none where no way does."""
         words = name_words(name)
-        if not words:
-            return ()
+        if not words or (len(words) == 1 and {words[0], _ARABIC_ARTICLE + words[0]} & self._given):
+            return ()  # a given name alone is anybody's
         whole = "".join(words)
         found = self._outer.get((words[0], words[-1]), set()) if len(words) > 1 else self._families.get(whole, set())
         if not found and whole.isascii() and len(sound := _sound(words)) > _SOUND:

@@ -38,6 +38,7 @@ def test_an_office_is_its_holder_on_the_day(who: Who, line: str, date: str, hold
     ("head of UNSMIL", "bernardino-leon"), ("رئيس بعثة الأمم المتحدة للدعم في ليبيا", "bernardino-leon"), ("UN envoy, Libya", "bernardino-leon"),
     ("secretary-general, Arab League", "nabil-elaraby"), ("الأمين العام, جامعة الدول العربية", "nabil-elaraby"),
     ("شيخ الأزهر", "ahmed-el-tayeb"), ("King, Saudi Arabia", "salman-bin-abdulaziz"), ("رئيس تركيا", "recep-tayyip-erdogan"),
+    ("president, Chad", "idriss-deby"), ("أمير قطر", "tamim-bin-hamad"), ("رئيس تشاد", "idriss-deby"),
 ])
 def test_an_office_of_a_body_or_of_no_country(who: Who, line: str, holder: str) -> None:
     assert person(who, line, "2015-07-15") == holder
