@@ -128,6 +128,7 @@ def _browser(app: Dash) -> None:
     wire("pan", Input("lanes", "relayoutData"))
     wire("open", Input("lanes", "clickData"))
     wire("place", Input("map", "clickData"))
+    wire("node", Input("network", "clickData"))
     wire("news", Input("clock", "n_intervals"))
     wire("lasso", Input("map", "selectedData"))
     wire("kinds", Input("actor-kinds", "children"))

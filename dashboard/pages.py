@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dash import html
@@ -12,10 +13,15 @@ from dashboard.links import link, set_to
 from dashboard.markup import HIDDEN
 from dashboard.state import PageState
 from dashboard.strings import Words
+from dashboard.views.actor import actor_page
 from dashboard.views.detail import detail, missing
 from dashboard.views.help import help_page
+from dashboard.views.near import neighbours
 from dashboard.views.notes import notes_page
+from dashboard.views.pair import pair_page
 from data import queries
+
+_LATEST = 15
 
 
 def _bar(state: PageState, words: Words) -> Component:
@@ -27,11 +33,23 @@ def _bar(state: PageState, words: Words) -> Component:
 
 def _event(asked: Asked, id: str) -> list[Component]:
     found = queries.event_detail(asked.con, id)
-    return detail(found, asked.state, asked.words) if found else missing(asked.state, asked.words)
+    if not found:
+        return missing(asked.state, asked.words)
+    return [*detail(found, asked.state, asked.words), *neighbours(queries.event_neighbours(asked.con, found.id), asked.state, asked.words)]
+
+
+def _actor(asked: Asked, id: str) -> list[Component]:
+    mine = replace(asked.state.filters.without("actors"), actors=(id,))
+    latest = queries.events_page(asked.con, mine, "-date", 0, _LATEST)
+    return actor_page(queries.actor_page(asked.con, id, asked.state.filters), latest, asked.state, asked.words)
 
 
 def _view(asked: Asked) -> list[Component]:
-    name, _ = asked.state.page_of
+    name, ids = asked.state.page_of
+    if name == "actor":
+        return _actor(asked, ids[0])
+    if name == "pair":
+        return pair_page(queries.pair_page(asked.con, ids[0], ids[1], asked.state.filters), asked.state, asked.words)
     if name == "help":
         return help_page(asked.state, asked.words)
     return notes_page(asked.words)

@@ -17,7 +17,8 @@ from dashboard.views.chart import blank
 from dashboard.views.chips import chips
 from dashboard.views.lanes import lanes_figure
 from dashboard.views.map import home_camera, map_figure
-from dashboard.views.map_lines import area_trace
+from dashboard.views.map_lines import arc_traces, area_trace
+from dashboard.views.network import MOST_EDGES, network_view
 from dashboard.views.overview import overview_figure
 from dashboard.views.simple_map import simple_map_figure
 from dashboard.views.summaries import map_summary, timeline_summary
@@ -123,6 +124,8 @@ def _map(asked: Asked) -> Values:
     words, state = asked.words, asked.state
     draw = map_figure if asked.device.webgl else simple_map_figure
     lines = area_trace(state.filters, asked.colours)
+    if state.arcs:
+        lines += arc_traces(queries.arcs(asked.con, state.filters), words, asked.colours)
     hint = words("map.hint") if asked.device.webgl else words("map.simple")
     chips_row = html.Div(controls.place_chips(state, asked.tallies, words), className="at-end")
     head = [html.H2(words("map")), html.Span(hint, className="hint"), html.Div(edges.map_menu(state, words), className="at-end menu-end"), chips_row]
@@ -138,7 +141,8 @@ def _listed(asked: Asked) -> str:
     state = asked.state
     if state.tab == "table" and asked.tallies.total:
         return f"table {asked.words.language} {asked.words.arabic_digits} {asked.tallies.total}"
-    return f"{asked.base} {state.tab} {state.page} {state.sort}"
+    scheme = asked.colours.scheme if state.tab == "network" else ""
+    return f"{asked.base} {state.tab} {state.page} {state.sort} {scheme}"
 
 
 def _list(asked: Asked) -> Values:
@@ -147,6 +151,9 @@ def _list(asked: Asked) -> Values:
     head = [html.H2([asked.words("list"), " ", count]), listing.tabs(state, asked.words)]
     if state.tab == "table" and total:
         return (table(state, asked.words), [*head, html.Div(columns_menu(asked.words), className="at-end")])
+    if state.tab == "network" and total:
+        met = queries.network(asked.con, state.filters, MOST_EDGES)
+        return (network_view(met.nodes, met.edges, state, asked.words, asked.colours), head)
     page = queries.events_page(asked.con, state.filters, state.sort, asked.events_offset, PAGE_SIZE)
     head.append(html.Div(listing.sorting(state, asked.words), className="at-end"))
     return (listing.listing(page, total, asked.update.events, state, asked.words), head)

@@ -63,6 +63,10 @@
         }
         else if (asked) window.waqai.apply([["toggle", "places", asked]]);
       },
+      node: function (click) {
+        const point = click && click.points && click.points[0];
+        if (point && point.customdata) window.waqai.apply([["toggle", "actors", point.customdata]]);
+      },
       /* The page scrolls with one finger or the bare wheel, the map moves with two fingers or Ctrl: no trap. */
       gestures: function () {
         let tries = 60;

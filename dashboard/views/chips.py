@@ -54,6 +54,17 @@ def _chip(label: str, value: str, ops: tuple[Op, ...], query: str, words: Words)
     return link([part for part in text if part], query, ops, "chip", label=words("remove", what=f"{label} {value}".strip()))
 
 
+def _pages(state: PageState, names: Names, words: Words) -> list[Component]:
+    """The way to the page of one chosen actor, or of two."""
+    actors = state.filters.actors
+    if len(actors) == 1:
+        name = names.get(actors[0], actors[0])
+        return [link(words("actor.page", name=name), state.to_query(), (set_to("view", f"actor~{actors[0]}"),), "chip to-page")]
+    if len(actors) == 2:
+        return [link(words("pair.page"), state.to_query(), (set_to("view", f"pair~{actors[0]}~{actors[1]}"),), "chip to-page")]
+    return []
+
+
 def chips(state: PageState, names: Names, words: Words) -> list[Component]:
     """The row of active filters; a sentence where there is none."""
     query = state.to_query()
@@ -62,4 +73,5 @@ def chips(state: PageState, names: Names, words: Words) -> list[Component]:
                        **attrs(data_panel="open", aria_controls="filters"))]
     if not found:
         return [*row, html.Span(words("filters.none"), className="chips-none")]
-    return [*row, *(_chip(*item, query, words) for item in found), link(words("clear.all"), query, (CLEAR,), "chip clear", id="clear-all")]
+    away = link(words("clear.all"), query, (CLEAR,), "chip clear", id="clear-all")
+    return [*row, *(_chip(*item, query, words) for item in found), *_pages(state, names, words), away]

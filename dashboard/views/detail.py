@@ -16,6 +16,7 @@ from dashboard.strings import Words
 from dashboard.views.notes import mark_button
 from dashboard.views.pieces import confidence_bar, notice, sample_tag, status_tag, type_tag
 from dashboard.views.report import reports
+from dashboard.views.tools import tool_buttons
 from dashboard.wording import percent, say_date, say_place
 from data.model import Actor, Event, Place
 from data.queries import EventDetail
@@ -45,6 +46,8 @@ def _where(place: Place | None, state: PageState, words: Words) -> list[Componen
 
 def _actor(actor: Actor, state: PageState, words: Words) -> Component:
     name = words.pick(actor.name_ar, actor.name_en)
+    page = link(words("actor.open"), state.to_query(), (set_to("event", None), set_to("view", f"actor~{actor.id}")), "text-link",
+                label=words("actor.page", name=name))
     office = words.pick(actor.office_ar, actor.office_en)
     aside = [office] if office else [words.name("kind", actor.kind)]
     aside += [words.name("country", actor.country)] if actor.country else []
@@ -52,7 +55,7 @@ def _actor(actor: Actor, state: PageState, words: Words) -> Component:
     said = words("remove", what=name) if on else words("detail.filter.actor", name=name)
     return html.Li([
         html.Div([link(html.Bdi(name), state.to_query(), (toggle("actors", actor.id),), "strong text-link", title=said),
-                  html.Span(words(f"role.{actor.role}"), className="tag role")]),
+                  html.Span(words(f"role.{actor.role}"), className="tag role"), page]),
         html.Span(html.Bdi(words.join(aside)), className="explained"),
     ])
 
@@ -106,9 +109,10 @@ def detail(found: EventDetail, state: PageState, words: Words) -> list[Component
     moved = html.P(words("detail.moved"), className="hint") if found.id != state.event else None
     facts = [*_when(event, words), *_where(event.place, state, words), *_who(event.actors, state, words), *_claim(event, words),
              *_fact(words("detail.status"), words.name("status", event.status)), *_topics(event, state, words), *_confidence(event, words)]
+    tools = html.Div(tool_buttons(found, words), className="row-tags event-tools")
     parts = [
         html.Div([html.Div([tag for tag in tags if tag is not None], className="row-tags"), _close(state, words)], className="detail-head"),
-        moved, *_summaries(event, words), html.Dl(facts, className="facts"), *reports(found, words),
+        moved, *_summaries(event, words), tools, html.Dl(facts, className="facts"), *reports(found, words),
         html.P(words("detail.id", id=event.id), className="detail-id"),
     ]
     return [part for part in parts if part is not None]

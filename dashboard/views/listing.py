@@ -13,6 +13,7 @@ from dashboard.links import CLEAR, link, set_to
 from dashboard.markup import attrs, each
 from dashboard.state import DEFAULT_SORT, PAGE_SIZE, TABS, PageState
 from dashboard.strings import Words
+from dashboard.views.hits import hit_snippet, hit_text
 from dashboard.views.notes import mark_button
 from dashboard.views.pieces import bdi, confidence_bar, notice, sample_tag, status_tag, type_tag
 from dashboard.wording import say_date, say_place
@@ -53,7 +54,8 @@ def _where(row: Any, words: Words) -> Component:
 
 
 def _row(row: Any, state: PageState, words: Words) -> Component:
-    summary = link(html.Bdi(words.pick(row.summary_ar, row.summary_en)), state.to_query(), (set_to("event", row.id),), "row-title")
+    asked = state.filters.text
+    summary = link(html.Bdi(hit_text(words.pick(row.summary_ar, row.summary_en), asked)), state.to_query(), (set_to("event", row.id),), "row-title")
     tags = [type_tag(row.type, words), status_tag(row.status, words), sample_tag(words) if row.sample else None]
     facts = html.Div([_actors(row, words), html.Span("·", className="sep"), _where(row, words)], className="row-facts")
     reports = html.Span(words.count("report", int(row.reports)), className="reports")
@@ -61,7 +63,9 @@ def _row(row: Any, state: PageState, words: Words) -> Component:
     tags.append(mark_button(row.id, words.pick(row.summary_ar, row.summary_en), say_date(row.date, row.date_end, words), words))
     head = html.Div([tag for tag in tags if tag is not None], className="row-tags")
     classes = "row" + (" open" if row.id == state.event else "") + ("" if row.status in ("happened", "ongoing") else " not-happened")
-    return html.Li([_when(row, words), html.Div([head, summary, facts], className="row-main"), aside], className=classes, **attrs(data_event=row.id))
+    snippet = hit_snippet(row.sentence, asked, lang=row.language, dir="rtl" if row.language == "ar" else "ltr")
+    main = html.Div([part for part in (head, summary, facts, snippet) if part is not None], className="row-main")
+    return html.Li([_when(row, words), main, aside], className=classes, **attrs(data_event=row.id))
 
 
 def short_row(row: Any, state: PageState, words: Words, *aside: Any) -> Component:

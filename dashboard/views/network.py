@@ -23,7 +23,7 @@ from dashboard.views.spread import spread
 MOST_EDGES = 200
 _KINDS = {"person": ("circle", "meeting"), "organisation": ("square", "appointment"), "group": ("diamond", "attack"),
           "state": ("hexagon", "cooperation")}
-_NAMED = 28
+_LETTER, _LINE = 0.021, 0.085  # a letter's width and a line's height, in the network's own units on a middling screen
 _WIDTHS = ((1, 1.0), (2, 2.0), (4, 3.2), (8, 5.0))
 
 Points = dict[str, tuple[float, float]]
@@ -52,6 +52,19 @@ def _lines(edges: pd.DataFrame, at: Points, colours: Palette) -> list[dict[str, 
     return traces
 
 
+def _labels(names: list[str], at: list[tuple[float, float]]) -> list[str]:
+    """The names that have room, the most frequent first; the others show on hover and in the list."""
+    taken: list[tuple[float, float, float]] = []
+    shown = []
+    for name, (x, y) in zip(names, at, strict=True):
+        half = _LETTER * len(name) / 2
+        free = all(abs(x - other) > half + width or abs(y - height) > _LINE for other, height, width in taken)
+        shown.append(name if free else "")
+        if free:
+            taken.append((x, y, half))
+    return shown
+
+
 def _nodes(rows: list[Any], at: Points, chosen: Collection[str], words: Words, colours: Palette) -> list[dict[str, Any]]:
     most = max((int(row.count) for row in rows), default=1)
     names = [plain(words.pick(row.name_ar, row.name_en)) for row in rows]
@@ -62,7 +75,7 @@ def _nodes(rows: list[Any], at: Points, chosen: Collection[str], words: Words, c
     return [{
         "type": "scatter", "mode": "markers+text", "x": [at[row.id][0] for row in rows], "y": [at[row.id][1] for row in rows],
         "customdata": [row.id for row in rows], "hovertext": hover, "hoverinfo": "text", "cliponaxis": False,
-        "text": [name if index < _NAMED else "" for index, name in enumerate(names)], "textposition": "bottom center",
+        "text": _labels(names, [at[row.id] for row in rows]), "textposition": "bottom center",
         "textfont": {"size": 11.5, "color": colours.ink},
         "marker": {"size": [9 + 22 * sqrt(int(row.count) / most) for row in rows], "symbol": [symbol for symbol, _ in styles],
                    "color": [colours.types[hue] for _, hue in styles], "opacity": 0.92,

@@ -9,8 +9,9 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.markup import attrs
 from dashboard.strings import Words
-from dashboard.views.marked import Mark, find_marks, marked_text
+from dashboard.views.marked import KINDS, Mark, find_marks, marked_text
 from dashboard.views.pieces import external, sample_tag
 from dashboard.wording import say_moment
 from data.model import Article, Evidence, Part
@@ -73,4 +74,6 @@ def reports(found: EventDetail, words: Words) -> list[Component]:
     grouped = [list(items) for _, items in groupby(evidence, key=lambda item: item.article_id)]
     grouped.sort(key=lambda items: items[0].published or "")
     head = html.H3(f"{words('detail.evidence')} · {words.count('report', len(grouped))}")
-    return [head, *(_report(found, items, names, words) for items in grouped)]
+    kinds = [html.Span(html.Span(words(f"mark.{kind}"), className=f"mark mark-{kind}")) for kind in KINDS]
+    return [head, html.P(kinds, className="marks-legend", **attrs(aria_label=words("marks.legend"))),
+            html.Div([_report(found, items, names, words) for items in grouped], className="reports-side")]
