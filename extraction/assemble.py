@@ -9,6 +9,7 @@ from typing import cast
 
 from data.model import ENCOUNTERS, EventType, Status
 from extraction.actors.holders import BOTH
+from extraction.agreement import reject_pact
 from extraction.antecedent import AntecedentFinder
 from extraction.arguments import Argument, find_arguments
 from extraction.cluster import Cluster, join_drafts
@@ -17,6 +18,8 @@ from extraction.deed_needs import lacks_deed
 from extraction.deed_place import scene_of
 from extraction.deed_rules import is_content, is_demanded, is_named_apart, points_back, reject_deed
 from extraction.draft import Draft
+from extraction.lend import lend_sides
+from extraction.negotiation import SidesFinder, is_set_off, kind_of, reject_talks
 from extraction.sides import Antecedent
 from extraction.status import find_status, is_background, is_claimed, reject_reason
 from extraction.times import TimeValue
@@ -49,18 +52,23 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
     crowded = [view.for_deeds for view in views]
     referent: Antecedent = ReferentFinder(crowded, AntecedentFinder(crowded))
     told = tell_days(views, anchor)
+    unsaid = SidesFinder(views)
     drafts: list[Draft] = []
     left: list[str] = []
     for view in views:
         for trigger in view.triggers:
             if not trigger.is_event:
                 continue
-            reason = reject_reason(view, trigger) or (reject_deed(view.for_deeds, trigger) if trigger.is_deed else None)
+            reason = reject_reason(view, trigger) or (reject_deed(view.for_deeds, trigger) if trigger.is_deed else reject_pact(view, trigger))
             if reason is not None:
                 left.append(f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: {reason}")
                 continue
             nameless = trigger.row.type in CROWDED
-            draft = _draft(view.for_deeds if nameless else view, trigger, referent if nameless else antecedent, anchor, told)
+            draft = _draft(view.for_deeds if nameless else view, trigger, referent if nameless else antecedent, unsaid, anchor, told)
+            if (reason := reject_talks(view, trigger, draft.arguments)) is not None:
+                left.append(f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: {reason}")
+                continue
+            draft = lend_sides(draft, drafts)
             if draft.reference and not (trigger.definite or draft.place is not None):
                 left.append(
                     f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: names no sides and points back to nothing"
@@ -75,8 +83,9 @@ def _is_history(value: TimeValue | None, anchor: date | None) -> bool:
     return value is not None and bool(value.value) and anchor is not None and int((value.value or "9999")[:4]) < anchor.year - 1
 
 
-def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, anchor: date | None, told: ToldDays) -> Draft:
+def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, unsaid: SidesFinder, anchor: date | None, told: ToldDays) -> Draft:
     arguments = find_arguments(view, trigger, antecedent)
+    kind = kind_of(view, trigger, arguments)
     status: Status = "called_for" if trigger.is_deed and is_demanded(view, trigger) else find_status(view, trigger)
     span, value = find_time(view, trigger, status, anchor, told) or (None, None)
     place = find_place(view, trigger)
@@ -90,6 +99,10 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, anchor: 
         place = place if place is not None and place.first <= trigger.last + 2 else None
         value = value if span is not None and abs(span.first - trigger.last) <= 4 else None
     reference = _points_back(trigger, arguments, place is not None, status)
+    if kind == "negotiation" and not any(a.role == "participant" for a in arguments) and (arguments or place or value):
+        # Talks with a mediator, a place or a time: their sides are those whom the article tells of beside them.
+        arguments = (*arguments, *unsaid(view))
+        reference = reference and not (arguments and is_set_off(view, trigger))
     if reference:
         # What only points back tells no more than what stands right beside it: محادثات بنغازي, اجتماع أمس.
         beside = place is not None and trigger.first - 3 <= place.first <= trigger.last + 2 and not view.has("to", trigger.last, place.first)
@@ -98,7 +111,7 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, anchor: 
     return Draft(
         view,
         trigger,
-        cast(EventType, trigger.row.type),
+        cast(EventType, kind),
         arguments,
         value,
         span if value is not None else None,

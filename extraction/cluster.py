@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from data.model import Status
@@ -60,7 +60,7 @@ def _days_conflict(left: Draft, right: Draft) -> bool:
 
 
 def _places_conflict(left: Draft, right: Draft) -> bool:
-    if left.place is None or right.place is None:
+    if left.place is None or right.place is None or (left.type == "negotiation" and (left.called_after_place or right.called_after_place)):
         return False
     one, other = left.place.place, right.place.place
     if one.country != other.country:
@@ -76,11 +76,18 @@ def _sort(entity: Entity) -> str:
     return entity.kind if entity.kind in ("person", "group") else "body"
 
 
-def _stand_for(one: Iterable[Entity], other: Iterable[Entity]) -> bool:
+def _is_nameless(entity: Entity) -> bool:
+    """وفد, مسؤولون: a group of which a passage does not say whose it is."""
+    return entity.kind == "group" and not entity.known and entity.country is None
+
+
+def _stand_for(one: Sequence[Entity], other: Sequence[Entity]) -> bool:
     """Whether two sets share a country in which one names the state, a body or a group and the other a person, or both a group
     (مسؤولون أمريكيون, الوفد الأمريكي)."""
     left = {(entity.country, _sort(entity)) for entity in one if entity.country}
     right = {(entity.country, _sort(entity)) for entity in other if entity.country}
+    if any((_is_nameless(a) and _sort(b) != "person") or (_is_nameless(b) and _sort(a) != "person") for a in one for b in other):
+        return True
     return any((country, sort) in right for country, mine in left for sort in _SORTS if sort != mine or mine == "group")
 
 
@@ -97,7 +104,16 @@ def _actors_agree(cluster: Cluster, draft: Draft) -> bool:
     all_of_draft = {entity.id: entity for a in draft.arguments for entity in a.mention.entities}
     rest_cluster = [all_of_cluster[key] for key in mine - shared]
     rest_draft = [all_of_draft[key] for key in theirs - shared]
-    return bool(shared) and _stand_for(rest_cluster, rest_draft)
+    if not shared:
+        return draft.type != "call" and (_are_states_of(rest_draft, rest_cluster) or _are_states_of(rest_cluster, rest_draft))
+    return _stand_for(rest_cluster, rest_draft)
+
+
+def _are_states_of(states: Sequence[Entity], others: Sequence[Entity]) -> bool:
+    """Whether one passage names two states and more (مباحثات مصرية سودانية), another their officials."""
+    codes = {entity.country for entity in states}
+    apart = all(e.kind == "state" for e in states) and all(e.kind != "state" for e in others)
+    return len(codes) > 1 and apart and codes == {e.country for e in others}
 
 
 def fits(cluster: Cluster, draft: Draft) -> bool:

@@ -52,7 +52,11 @@ def is_history(dated: Dated, published: str | None) -> bool:
     """Whether an event lies more than a year before publication."""
     if dated.odd_year is not None:
         return dated.odd_year < FIRST_YEAR
-    return bool(dated.value and published and dated.basis != "publication" and int(dated.value[:4]) < int(published[:4]) - 1)
+    if not (dated.value and published) or dated.basis == "publication":
+        return False
+    years = int(published[:4]) - int(dated.value[:4])
+    # News of the year before says its month; what says the year alone is history.
+    return years > 1 or (years == 1 and dated.granularity == "year")
 
 
 def is_news(cluster: Cluster, scene: Scene) -> bool:

@@ -36,6 +36,11 @@ class Draft:
         return frozenset(entity.id for a in self.arguments if a.role not in ("attendee", "mediator") for entity in a.mention.entities)
 
     @property
+    def called_after_place(self) -> bool:
+        """Whether the event is called after its place (حوار الصخيرات), where a later round need not be."""
+        return self.place is not None and self.trigger.row.pos == "noun" and self.trigger.first < self.place.first <= self.trigger.last + 1
+
+    @property
     def basis(self) -> DateBasis:
         """The basis of the draft's own date."""
         return self.time.basis if self.time is not None else "unknown"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from extraction import agreement
 from extraction.actors import ActorMention
+from extraction.negotiation import is_process, negotiate
 from extraction.sides import Argument, Sides, arguments
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -47,6 +49,8 @@ def _governs(view: View, trigger: TriggerMention, sides: Sides, group: Group) ->
 
 def _members(one: Group | ActorMention | None) -> tuple[ActorMention, ...]:
     return () if one is None else one.members if isinstance(one, Group) else (one,)
+def _between(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    return negotiate(view, trigger, sides) if is_process(view, trigger) else _pair(view, trigger, sides)
 
 
 def _between_trigger(view: View, trigger: TriggerMention, sides: Sides, group: Group) -> bool:
@@ -61,14 +65,6 @@ def _between_trigger(view: View, trigger: TriggerMention, sides: Sides, group: G
     return len(between) <= 12 and not any(
         word.startswith("\u0627\u0644") and position not in view.covered for position, word in enumerate(between, start + 1)
     )
-
-
-def _negotiate(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    """As `_pair`; a body of no state that organises or hosts mediates (تنظم الأمم المتحدة جولة محادثات)."""
-    found = _pair(view, trigger, sides)
-    if sides.light is None or len(found) != 1 or found[0].mention.entities[0].kind != "organisation":
-        return found
-    return [Argument("mediator", found[0].mention, found[0].implied)]
 
 
 def _recipient(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:
@@ -149,16 +145,6 @@ def _charge(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     )
 
 
-def _sign(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    parties = [*_subject(sides), *sides.objects[:1], *[g for g in sides.by(view, "with", "between") if g.first > trigger.last][:1]]
-    return arguments("participant", parties, sides.implied)
-
-
-def _declare(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    """A truce that one side declares by itself."""
-    return arguments("source", _subject(sides), sides.implied)
-
-
 def _call(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     origin = _origin(view, trigger, sides)
     if origin and sides.light is not None:
@@ -199,8 +185,9 @@ def _is_somebodys(view: View, trigger: TriggerMention) -> bool:
 FRAMES: dict[str, Frame] = {
     "meet": _pair,
     "meet_with": _pair,
-    "between": _pair,
-    "negotiation": _negotiate,
+    "between": _between,
+    "negotiation": negotiate,
+    "mediation": negotiate,
     "reception": _reception,
     "receive": _receive,
     "discuss": _discuss,
@@ -213,8 +200,9 @@ FRAMES: dict[str, Frame] = {
     "invite": _send,
     "bear": _bear,
     "charge": _charge,
-    "sign": _sign,
-    "declare": _declare,
+    "sign": agreement.sign,
+    "agreed": agreement.agreed,
+    "declare": agreement.declare,
     "call": _call,
     "call_with": _discuss,
     "letter": _letter,

@@ -7,6 +7,7 @@ nowhere else: Persian letters, presentation forms, tatweel, invisible marks, `â–
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -122,7 +123,11 @@ def normalise(original: str) -> Normalised:
     return Normalised("".join(letters), tuple(origins), tuple(ends))
 
 
+_SIGN = re.compile(r"[+()\"]")
+
+
 @lru_cache(maxsize=65536)
 def normal_name(name: str) -> str:
     """A name of the knowledge tables as it stands in normalised text: words joined by single spaces."""
-    return " ".join(word for word in "".join(map(normal_character, name)).replace("-", " ").replace("'", " ").split())
+    text = "".join(map(normal_character, name)).replace("-", " ").replace("'", " ")
+    return " ".join(_SIGN.sub(r" \g<0> ", text).split())  # signs are tokens of their own: 5+5

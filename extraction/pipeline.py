@@ -110,7 +110,8 @@ class Extractor:
         taken = {token for mention in here for token in range(mention.first, mention.last + 1)} | {
             t for span in times for t in range(span.first, span.last + 1)
         }
-        free = _without_borne([trigger for trigger in triggers if trigger.first not in taken])
+        heads = {mention.first for mention in here if mention.rule == "body"}  # ملتقى الحوار: a body and what it holds
+        free = _without_borne([t for t in triggers if t.first not in taken or (t.row.type == "negotiation" and t.first in heads)])
         crowds = self._crowds.find_crowds(document, sentence, here, spots, home)
         return View(document, sentence, here, spots, times, free, self._words, crowds)
 

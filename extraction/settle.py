@@ -36,7 +36,10 @@ def _own_place(cluster: Cluster) -> Placed | None:
     if not found:
         return None
     order = {"title": 1}  # a headline is short: the town of the lead goes before its country
-    best = min(found, key=lambda d: (d.reference, d.background, order.get(d.view.sentence.kind, 0) and _is_coarse(d), d.view.sentence.index))
+    best = min(
+        found,
+        key=lambda d: (d.reference, d.called_after_place, d.background, order.get(d.view.sentence.kind, 0) and _is_coarse(d), d.view.sentence.index),
+    )
     finer = [d for d in found if (not d.reference or cluster.type in ENCOUNTERS) and _is_inside(d.place, best.place)]
     best = min([best, *finer], key=lambda d: _COARSE[d.place.place.precision] if d.place else 9)
     assert best.place is not None

@@ -65,7 +65,9 @@ def reject_reason(view: View, trigger: TriggerMention) -> str | None:
 
 def _is_condition(view: View, trigger: TriggerMention) -> bool:
     """`وتجري مصر وإثيوبيا مفاوضات طويلة`: a noun with a light verb in the present, in the body, with neither time nor place."""
-    if trigger.row.pos != "noun" or view.sentence.kind in ("title", "lead") or view.times or any(place.locative for place in view.places):
+    if trigger.row.pos != "noun" or view.sentence.kind in ("title", "lead") or view.times or any(
+        place.locative and not view.is_kind(place.first - 1, "concerning") for place in view.places
+    ):
         return False
     light = [other for other in view.triggers if other.row.type == "light" and 0 < trigger.first - other.first <= 15]
     return bool(light) and light[-1].tense == "present" and not any(entity.kind == "person" for actor in view.actors for entity in actor.entities)

@@ -21,6 +21,8 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _SIGNS = frozenset("\",'()-[]/")
 _STOPS = frozenset(";:")
 _JOINABLE = frozenset(("attend", "chair", "mediate"))  # kinds of words that و may stand before
+_PLURAL_ENDINGS = ("\u062a\u0627", "\u0648\u0627", "\u0627\u0646", "\u0648\u0646")  # of a dual or plural verb
+_NATIONAL = frozenset(("adjective", "state"))
 
 
 class Words:
@@ -179,6 +181,14 @@ class View:
             return not (following is not None and following.row.type == "light" and position > trigger.last)
         return False
 
+    def has_plural_subject(self, verb: TriggerMention) -> bool:
+        """Whether a verb's form is dual or plural (اتفقتا, يوقعان), so that it tells of two and more before it."""
+        word = self.words[verb.last]
+        if verb.row.lang != "ar" or verb.pronoun or verb.first != verb.last:
+            return False
+        base = normal_name((verb.row.past if verb.tense == "past" else verb.row.present) or "")
+        return word.endswith(_PLURAL_ENDINGS) and not base.endswith(word[-2:])
+
     def lead(self, mention: ActorMention) -> tuple[int, str]:
         """The first token and the clitic of a mention, with a noun that stands for it counted in (قوات الحكومة, مواقع الجيش)."""
         position = mention.first - 1
@@ -239,7 +249,7 @@ class View:
         """The actors as coordinated groups; states used as places stay out."""
         groups: list[list[ActorMention]] = []
         for mention in self.actors:
-            if mention.locative or self._is_in_place(mention):
+            if mention.locative or self._is_in_place(mention) or self._names_talks(mention):
                 continue
             if groups and self._joins(groups[-1][-1], mention):
                 groups[-1].append(mention)
@@ -265,14 +275,24 @@ class View:
         wider = mention.rule in ("state", "capital") and any(place.last - place.first > length for place in around)
         return wider or mention.last < self._filed
 
+    def _names_talks(self, mention: ActorMention) -> bool:
+        """Whether a capital is only what talks or an agreement are called after (اتفاق جوبا)."""
+        if mention.rule != "capital" or mention.prefix:
+            return False
+        told = any(self.is_kind(mention.first - back, "capital_city") for back in (1, 2))  # العاصمة الكينية نيروبي
+        return told or self.is_kind(mention.first - 1, "called_after_town")
+
     def _joins(self, left: ActorMention, right: ActorMention) -> bool:
         lead, prefix = self.lead(right)
         gap = range(left.last + 1, lead)
         words = [self.words[position] for position in gap]
         if any(word in _STOPS or self.is_verb(position) for position, word in zip(gap, words, strict=True)):
             return False
+        if left.rule in _NATIONAL and right.rule == "adjective" and all(word == "-" for word in words) and not prefix:
+            return True  # وساطة سعودية أميركية
         following = self.is_verb(right.last + 1)
-        if following is not None and following.tense in ("present", "past") and following.first not in self.covered and self._has_verb_before(left):
+        clause = following is not None and following.tense in ("present", "past") and not self.has_plural_subject(following)
+        if following is not None and clause and following.first not in self.covered and self._has_verb_before(left):
             return False  # … ومدبولي يترأس: a clause of its own
         if prefix == "و" or [word for word in words if word not in _ARTICLES][-1:] in (["and"], ["&"]):
             joining = _SIGNS | _ARTICLES | {"and", "&"}

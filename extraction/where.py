@@ -19,6 +19,8 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
             continue
         if trigger.row.frame == "leave" and not view.has("to", place.first - 2, place.first):
             continue  # غادر القاهرة: whence, not where to
+        if not trigger.is_deed and _is_subject_matter(view, place):
+            continue
         construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
         bound = trigger.row.type == "visit" and place.first > trigger.last and _is_destination(view, trigger, place)
         bound = bound or (trigger.row.type in PLACED_TYPES and low <= place.first < high and _is_scene(view, trigger, place))
@@ -51,6 +53,12 @@ def _is_host(view: View, place: PlaceMention) -> bool:
 def _in_use(trigger: TriggerMention, place: PlaceMention) -> bool:
     """Whether a place stands where something happens: behind a preposition; مدينة and مطار alone tell that only for force and crowds."""
     return place.led or (place.locative and trigger.row.type in PLACED_TYPES)
+
+
+def _is_subject_matter(view: View, place: PlaceMention) -> bool:
+    """Whether a place is what talks are about: مباحثات حول سد النهضة, ملء السد, مفاوضات السد."""
+    talked_of = place.place.precision == "site" and any(t.last == place.first - 1 and t.row.type in ("negotiation", "meeting") for t in view.triggers)
+    return talked_of or view.is_kind(place.first - 1, "concerning")
 
 
 def _is_scene(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:

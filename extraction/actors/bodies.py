@@ -16,6 +16,7 @@ from extraction.tokens import Unit
 
 Found = tuple[tuple[Entity, ...], str]
 _PLURAL = ("group", "plural_office", "accompany")
+_ONE_GOVERNMENT = frozenset(("EG", "SD"))  # where "the government" alone is the state's; Libya has had two
 
 
 class Bodies:
@@ -40,12 +41,17 @@ class Bodies:
             return _known(bodies, codes)
         if chain.of(*_PLURAL, *UNKNOWN_BODIES):
             return self._named(document, sentence, units, chain, memory, codes)
+        if chain.pieces == chain.of("adjective"):
+            return (state_entity(chain.pieces[0].rows[0]),), "adjective"
         for piece in chain.of("state", "capital"):
             return None if chain.of("head") else ((state_entity(piece.rows[0]),), piece.kind)
         return None
 
     def _named(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory, codes: set[str]) -> Found | None:
         """A group or a body as the article names it; a bare one is the one named before."""
+        bare = chain.pieces[0] if len(chain.pieces) == 1 and chain.first == chain.last and chain.of("body") else None
+        if bare is not None and bare.rows[0].value == "government" and memory.home in _ONE_GOVERNMENT:
+            return (state_entity(self._states[memory.home]),), "government"
         earlier = self._composed.before(units, chain, memory)
         if earlier is not None:
             return (earlier,), "body named before" if chain.of(*UNKNOWN_BODIES) else "group"

@@ -47,7 +47,7 @@ class Composed:
         body = bool(chain.of("body", "quoted")) and not chain.of("group", "band")
         kind: Kind = "organisation" if body else "group"
         english = self.english(units, chain)
-        country = next(iter(codes)) if len(codes) == 1 else home if not codes and chain.of(*UNKNOWN_BODIES) else None
+        country = next(iter(codes)) if len(codes) == 1 else home if not codes and (chain.of(*UNKNOWN_BODIES) or _are_parties(chain)) else None
         prefix = "org" if body else "group"
         name = written_name(document, sentence, units, chain)
         return Entity(f"{prefix}-{slug_of(english)}", name, english[:1].upper() + english[1:], kind, country, known=False)
@@ -87,6 +87,11 @@ class Composed:
             if entity.kind in ("organisation", "group") and normal_name(entity.name_ar).split()[0].removeprefix(_ARTICLE).removesuffix("ا") == word
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _are_parties(chain: Chain) -> bool:
+    """Parties that no adjective tells apart (طرفا النزاع) are those of the country that the article is about."""
+    return any("part" in (row.value or "") for piece in chain.of("group") for row in piece.rows)
 
 
 def _plural(value: str) -> str:

@@ -15,6 +15,7 @@ from extraction.actors.offices import Offices
 from extraction.actors.pieces import PieceFinder
 from extraction.actors.reading import ChainReader, Links
 from extraction.actors.resolve import Resolver
+from extraction.actors.sided import Sided
 from extraction.actors.ties import Ties
 from extraction.document import Document, Sentence
 from extraction.gazetteer import without_clitics
@@ -71,12 +72,13 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
 class ActorFinder:
     """Built once from the knowledge tables; `find_actors` is pure."""
 
-    __slots__ = ("_latin", "_links", "_locatives", "_pieces", "_resolver", "_ties")
+    __slots__ = ("_latin", "_links", "_locatives", "_pieces", "_resolver", "_sided", "_ties")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pieces = PieceFinder(knowledge)
         self._latin = LatinNames(knowledge)
         self._ties = Ties(knowledge)
+        self._sided = Sided(knowledge.words)
         self._resolver = Resolver(knowledge, Offices(knowledge))
         kinds = ("link", "each", "in", "to", "from")
         words = {kind: frozenset(normal_name(row.form) for row in knowledge.words if row.kind == kind) for kind in kinds}
@@ -95,7 +97,7 @@ class ActorFinder:
 
     def _read_chains(self, units: Sequence[Unit]) -> tuple[Chain, ...]:
         pieces = self._latin.add(self._pieces.find_pieces(units), units, self._pieces.common)
-        return ChainReader(pieces, units, self._links, self._pieces.common, self._ties).read()
+        return ChainReader(pieces, units, self._links, self._pieces.common, self._ties, self._sided).read()
 
     def _sentence_mentions(
         self,

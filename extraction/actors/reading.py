@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from extraction.actors.chains import OFFICES, SILENT, TITLES, Chain, gap_between, leads_office, links_on, lists_on, name_follows, start_chain, touches
 from extraction.actors.pieces import Piece
+from extraction.actors.sided import Sided
 from extraction.actors.ties import Ties
 from extraction.actors.unknown import find_unknown, is_titled
 from extraction.tokens import Unit
@@ -22,12 +23,14 @@ class Links:
 
 class ChainReader:
     """Reads one sentence. `common`: words that end a name; `ties`: the
-    countries of known persons."""
+    countries of known persons; `sided`: where an adjective stands for a state."""
 
-    __slots__ = ("_chains", "_common", "_current", "_links", "_listing", "_pieces", "_taken", "_ties", "_units")
+    __slots__ = ("_chains", "_common", "_current", "_links", "_listing", "_pieces", "_sided", "_taken", "_ties", "_units")
 
-    def __init__(self, pieces: Sequence[Piece], units: Sequence[Unit], links: Links, common: frozenset[str], ties: Ties) -> None:
-        self._pieces, self._units, self._common, self._ties = pieces, units, common, ties
+    def __init__(
+        self, pieces: Sequence[Piece], units: Sequence[Unit], links: Links, common: frozenset[str], ties: Ties, sided: Sided
+    ) -> None:
+        self._pieces, self._units, self._common, self._ties, self._sided = pieces, units, common, ties, sided
         self._links, self._listing = links.titles, links.lists
         self._chains: list[Chain] = []
         self._current: Chain | None = None
@@ -67,7 +70,8 @@ class ChainReader:
         ):
             return  # مدينة جدة السعودية: an adjective of the place
         leads = leads_office(self._pieces, index, self._units)
-        started = Chain(piece.first, piece.last, "", (piece,)) if leads else start_chain(piece)
+        sided = piece.kind == "adjective" and self._sided.stands_for_state(index, self._pieces, self._units)
+        started = Chain(piece.first, piece.last, "", (piece,)) if leads or sided else start_chain(piece)
         if started is not None:
             self._begin(started)
 
