@@ -33,7 +33,7 @@ CROWDED = frozenset({"attack", "arrest", "movement", "decision", "disaster", "sa
 _ENCOUNTERS_OF_TWO = ("meeting", "call", "agreement")
 
 
-def _points_back(trigger: TriggerMention, arguments: Sequence[Argument], placed: bool, status: Status) -> bool:
+def _points_back(view: View, trigger: TriggerMention, arguments: Sequence[Argument], placed: bool, status: Status) -> bool:
     """A noun with the article or without sides of its own tells of an event that is told elsewhere."""
     if trigger.row.pos == "verb":
         # وبحث الجانبان: what those talked of who met.
@@ -43,7 +43,7 @@ def _points_back(trigger: TriggerMention, arguments: Sequence[Argument], placed:
     if trigger.row.type == "visit" and sides and placed and not trigger.definite and not aim:
         return False  # في ختام زيارة إلى, يعتزم فلان زيارة: the visitor is whom the sentence is about
     own = [a for a in sides if not a.implied or (trigger.row.type == "arrest" and trigger.pronoun)]  # تم اعتقاله
-    return points_back(trigger, own, placed) if trigger.is_deed else not own
+    return points_back(view, trigger, own, placed) if trigger.is_deed else not own
 
 
 def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft], list[str]]:
@@ -98,7 +98,7 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, unsaid: 
     if is_named_apart(view, trigger):
         place = place if place is not None and place.first <= trigger.last + 2 else None
         value = value if span is not None and abs(span.first - trigger.last) <= 4 else None
-    reference = _points_back(trigger, arguments, place is not None, status)
+    reference = _points_back(view, trigger, arguments, place is not None, status)
     if kind == "negotiation" and not any(a.role == "participant" for a in arguments) and (arguments or place or value):
         # Talks with a mediator, a place or a time: their sides are those whom the article tells of beside them.
         arguments = (*arguments, *unsaid(view))

@@ -148,6 +148,8 @@ class CrowdReader:
         if numbered and match.prefix:
             return False
         head = match.payloads[0]
+        if not numbered and head.row.kind == "official" and head.number == "one":
+            return False
         if not numbered and head.row.adjective and not match.prefix and self._is_adjective(match.first, head):
             return False
         phrase.head, phrase.core, phrase.last = head, match.last, match.last

@@ -45,6 +45,8 @@ def _forms(row: CrowdRow) -> Iterator[tuple[str, Head]]:
     for form in (*endings, *row.plural):
         definite = form.startswith("ال")
         yield form, Head(row, "many", definite)
+        if not definite and " " not in form and not form.endswith(("ين", "ون", "ات", "اء", "ى", "ة", "ا", "ي")):
+            yield form + "ا", Head(row, "many", False)  # يقل جنودا
         if not definite:
             yield " ".join("ال" + word for word in form.split()), Head(row, "many", True)
 
@@ -57,7 +59,12 @@ class CrowdFinder:
     def __init__(self, knowledge: Knowledge) -> None:
         self._heads: Gazetteer[Head] = Gazetteer(pair for row in knowledge.crowds for pair in _forms(row))
         self._words: dict[str, Gazetteer[str]] = {
-            kind: Gazetteer((row.form, row.value or "") for row in knowledge.words if row.kind == kind and row.lang == "ar")
+            kind: Gazetteer(
+                (form, row.value or "")
+                for row in knowledge.words
+                if row.kind == kind and row.lang == "ar"
+                for form in ((row.form, "ال" + row.form) if kind == "crowd_adj" and not row.form.startswith("ال") else (row.form,))
+            )
             for kind in ("count", "count_lead", "crowd_of", "crowd_adj", "in", "each")
         }
         governing = [row for row in knowledge.triggers if row.pos == "verb" or row.frame in _GOVERNING]

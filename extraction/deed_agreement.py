@@ -46,6 +46,8 @@ def deeds_agree(drafts: Sequence[Draft], draft: Draft) -> bool:
         return bool(_ids(mine, *_whom(draft.type)) & _ids(theirs, *_whom(draft.type)))
     if draft.type == "arrest" and not _same_people(drafts, draft):
         return False
+    if draft.type == "arrest" and _is_named_later(drafts, draft):
+        return True
     for side in (("target", "participant"), ("source", "participant")):
         left, right = _ids(mine, *side), _ids(theirs, *side)
         if left and right:
@@ -98,6 +100,14 @@ def _same_people(drafts: Sequence[Draft], draft: Draft) -> bool:
         return False
     held = [{e.id: e.count for d in part for a in d.arguments if a.role == "target" for e in a.mention.entities} for part in (drafts, [draft])]
     return all(held[0][key] == held[1][key] or None in (held[0][key], held[1][key]) for key in held[0].keys() & held[1].keys())
+
+
+def _is_named_later(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """`حبس صحفي`, then `حبس الصحفي فلان`: the headline's one person without a name is the one whom the text names."""
+    if drafts[0].view.sentence.kind != "title" or draft.view.sentence.index - drafts[0].view.sentence.index > _LEAD:
+        return False
+    first, then = ([e for d in part for a in d.arguments if a.role == "target" for e in a.mention.entities] for part in (drafts, [draft]))
+    return len(first) == len(then) == 1 and first[0].kind == "group" and first[0].count == 1 and then[0].kind == "person"
 
 
 def _named(drafts: Sequence[Draft], role: str) -> set[str]:

@@ -10,6 +10,7 @@ from extraction.deed_parts import (
     is_armed,
     is_capital,
     is_crowd,
+    is_people,
     is_word,
     kinds_of,
     parties_of,
@@ -25,11 +26,12 @@ from extraction.view import Group, View
 def kill(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """قتل reads both ways: with one group behind it, a person or people are who was killed, forces are who killed."""
     subject, objects = parties_of(view, trigger, sides)
+    after = subject is not None and subject.first > trigger.last
     if (
         subject is not None
         and not objects
-        and subject.first > trigger.last
         and kinds_of(subject) & {"person", "group"}
+        and (after or (is_people(subject) and trigger.row.lang == "ar"))  # قتل خمسة جنود, خمسة جنود قتلوا
         and not is_word(view, subject, "forces")
     ):
         objects = [subject]

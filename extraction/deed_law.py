@@ -47,7 +47,7 @@ def _nationals(view: View, trigger: TriggerMention, held: Sequence[Group]) -> li
 
 def _governed(view: View, trigger: TriggerMention) -> list[Group]:
     """Whom a noun of the verb's phrase governs: أخلت سبيل فلان, أوقفت المدعو فلانا."""
-    near = [g for g in view.groups if trigger.last < start_of(view, g) <= trigger.last + 6 and g.preposition == "noun" and is_people(g)]
+    near = [g for g in view.groups if trigger.last < start_of(view, g) <= trigger.last + NEAR and g.preposition == "noun" and is_people(g)]
     return near[:1]
 
 

@@ -156,10 +156,14 @@ def parties_of(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group
         subject = None
     if subject is not None and is_capital(subject) and trigger.row.type in ("attack", "movement", "protest", "disaster"):
         subject = None
-    if subject is not None and not objects and subject.first > trigger.last and is_word(view, subject, "victims"):
+    suffered = trigger.row.type in ("attack", "arrest", "disaster")
+    if suffered and subject is not None and not objects and subject.first > trigger.last and is_word(view, subject, "victims"):
         objects = [subject]  # وخطفت مدنيين
         subject = None
-    return subject, [g for g in objects if trigger.row.type != "attack" or _is_object(view, trigger, g)]
+    if trigger.row.type == "attack":
+        objects = [g for g in objects if _is_object(view, trigger, g)]
+        objects += [g for g in view.groups if trigger.last < g.first < sides.high and view.is_kind(start_of(view, g) - 1, "premises")][:1]
+    return subject, objects
 
 
 def _is_object(view: View, trigger: TriggerMention, group: Group) -> bool:

@@ -19,9 +19,17 @@ def scene_of(view: View, trigger: TriggerMention, arguments: Sequence[Argument],
     if trigger.row.type in ("arrest", "decision", "movement") and (place is None or _is_loose(view, trigger, place)):
         found = _seat(view, arguments) or place
         return found or (_only(view, trigger) if trigger.row.type == "arrest" else None)
+    if trigger.row.frame == "close":
+        return _closed(view, trigger) or place
     if place is None and trigger.row.type in ("disaster", "attack"):
         return _only(view, trigger)
     return place
+
+
+def _closed(view: View, trigger: TriggerMention) -> PlaceMention | None:
+    """The crossing, field or port that is closed: the first place behind, or in, what closes it."""
+    behind = [place for place in view.places if place.last >= trigger.first and not place.dateline and place.place.precision != "country"]
+    return min(behind, key=lambda place: (place.place.precision != "site", place.first)) if behind else None
 
 
 def _is_loose(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:

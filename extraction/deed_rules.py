@@ -67,12 +67,15 @@ def _announces_deed(view: View, trigger: TriggerMention) -> bool:
 
 
 def _describes(view: View, trigger: TriggerMention) -> bool:
-    """`حكومة كلفها المجلس`, `يتولى فلان المنصب منذ`, `تسيطر الجماعة على المدينة`: the body says with no time of its own what is or is held."""
+    """`حكومة كلفها المجلس`, `يتولى فلان المنصب منذ`, `تسيطر الجماعة على المدينة`, `تقاتل القوات الجماعات منذ عام`: the body says with no time
+    of its own what is or is held."""
     if view.sentence.kind != "body" or trigger.row.lang == "en" or any(not span.mention.bound for span in view.times):
         return False
     if trigger.row.type in ("appointment", "decision") and trigger.pronoun:
         return True
-    return trigger.tense == "present" and trigger.row.type not in ("attack", "protest", "disaster")
+    if trigger.row.type == "attack" and not view.has("since", trigger.last + 1, len(view.words)):
+        return False
+    return trigger.tense == "present" and trigger.row.type not in ("protest", "disaster")
 
 
 def governing_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:
@@ -104,8 +107,11 @@ def is_demanded(view: View, trigger: TriggerMention) -> bool:
     return governor is not None and governor.row.frame == "demand"
 
 
-def points_back(trigger: TriggerMention, own: Sequence[Argument], placed: bool) -> bool:
-    """Whether a noun only refers to a deed told elsewhere: no sides of its own, and for what happens at a place, no place or the article."""
+def points_back(view: View, trigger: TriggerMention, own: Sequence[Argument], placed: bool) -> bool:
+    """Whether a noun only refers to a deed told elsewhere: no sides of its own, and for what happens at a place, no place or the article
+    without a relative clause that tells it (الحريق الذي نشب مساء الإثنين في …)."""
     if own:
         return False
+    if trigger.row.type in PLACED_TYPES and placed and trigger.definite and view.has("relative", trigger.last + 1, trigger.last + 2):
+        return not view.times
     return not (trigger.row.type in PLACED_TYPES and placed) or trigger.definite

@@ -48,5 +48,5 @@ def _own(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:
 
 def flight(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """نزحت 500 أسرة, نزوح آلاف السكان, عدد الذين نزحوا … إلى 100 ألف شخص."""
-    people = [g for g in view.groups if is_crowd(g, "civilian", "victim")]
+    people = [g for g in view.groups if is_crowd(g, "civilian", "victim") and g.members[0].entities[0].count is not None]
     return arguments("target", (_own(view, trigger, sides) or [g for g in people if g.first > trigger.last] or people)[:1])

@@ -100,8 +100,9 @@ def _impose(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     subject, objects = parties_of(view, trigger, sides)
     listed = [g for g in view.groups if g.first > trigger.last and view.has("listing", trigger.last, start_of(view, g)) and "person" in kinds_of(g)]
     states = [m for m in view.actors if m.locative and m.first > trigger.last and m.prefix.endswith("ب")]
+    at = [m for m in view.actors if m.first > trigger.last and m.entities[0].kind == "state" and view.has("accredited", m.first - 1, m.first)]
     target: Sequence[Group] = groups_on(view, trigger, sides) or objects[:1]
-    return arguments("source", [subject]) + arguments("target", [*target, *listed, *states])
+    return arguments("source", [subject]) + arguments("target", [*target, *listed, *states, *at])
 
 
 def _close(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from data.knowledge.lexicon import TypeRow
-from data.model import CORE_ROLES, HOME_COUNTRIES, Actor, Event, EventType, Evidence, Place, Precision, Span, Spans
+from data.model import CORE_ROLES, ENCOUNTERS, HOME_COUNTRIES, Actor, Event, EventType, Evidence, Place, Precision, Span, Spans
 from extraction.actors import ActorFinder
 from extraction.cluster import Cluster
 from extraction.confidence import combine, find_scores
@@ -46,6 +46,8 @@ class EventWriter:
             dated = settle_date(cluster, clusters, scene, published, genre)
             placed = settle_place(cluster, clusters, places, scene, published)
             countries = {entity.country for entity in cluster.entities().values()} | ({placed.mention.place.country} if placed else set())
+            if not countries - {None} and cluster.type not in ENCOUNTERS:
+                countries |= {_told_country(places)}  # people without a name at no named place: those of whom the article tells
             if not countries & HOME_COUNTRIES and not self._concerns_home(cues, cluster):
                 left.append(f"{cluster.type}: involves none of the three countries")
                 continue
@@ -113,6 +115,13 @@ class EventWriter:
             actor = self._actors.actor(entity, argument.role, mention, date)
             found.setdefault(actor.id, actor)
         return tuple(found.values())
+
+
+
+def _told_country(places: Sequence[PlaceMention]) -> str | None:
+    """The one country in which all places of an article lie; None where they lie in several."""
+    countries = {mention.place.country for mention in places}
+    return next(iter(countries)) if len(countries) == 1 else None
 
 
 def _place(document: Document, placed: Placed | None) -> Place | None:
