@@ -117,7 +117,6 @@ class EventWriter:
         return tuple(found.values())
 
 
-
 def _told_country(places: Sequence[PlaceMention]) -> str | None:
     """The one country in which all places of an article lie; None where they lie in several."""
     countries = {mention.place.country for mention in places}
