@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 # Events to a query: one lot is some megabytes of text.
-_LOT = 10_000
+LOT = 10_000
 
 
 class ExportError(WaqaiError):
@@ -39,8 +39,8 @@ def _stream(con: Snapshot, filters: Filters, header: tuple[str, ...], column: st
     """The header at once, then a lot of events at a time: what a slow reader keeps waiting is never more than one lot."""
     yield BOM + csv_line(header).encode()
     numbers = con.columns.n[chosen(con, filters)]
-    for start in range(0, len(numbers), _LOT):
-        yield from _lines(con, numbers[start:start + _LOT], column)
+    for start in range(0, len(numbers), LOT):
+        yield from _lines(con, numbers[start:start + LOT], column)
 
 
 def read_lot(con: Snapshot, numbers: Array, fields: str, table: str) -> pa.RecordBatchReader:
@@ -53,7 +53,7 @@ def read_lot(con: Snapshot, numbers: Array, fields: str, table: str) -> pa.Recor
     return con.ask(f"SELECT * EXCLUDE (rank) FROM ({wanted}) ORDER BY rank").to_arrow_reader(len(numbers))
 
 
-def _joined(column: pa.Array) -> bytes:
+def joined_text(column: pa.Array) -> bytes:
     """All text of a column as it lies in memory, without taking it apart."""
     offsets = np.frombuffer(column.buffers()[1], dtype=np.int32)[column.offset:column.offset + len(column) + 1]
     text = column.buffers()[2]
@@ -62,7 +62,7 @@ def _joined(column: pa.Array) -> bytes:
 
 def _lines(con: Snapshot, numbers: Array, column: str) -> Iterator[bytes]:
     for batch in read_lot(con, numbers, f"{column} AS line", "lines"):
-        if found := _joined(batch.column(0)):
+        if found := joined_text(batch.column(0)):
             yield found
 
 

@@ -47,6 +47,7 @@ EVENTS = Table(
     Column("json", Text, nullable=False),
     Column("revision", BigInteger, nullable=False),
     Index("events_revision", "revision"),
+    Index("events_day", "first_day", "id"),
 )
 
 EVENT_ACTORS = Table(

@@ -228,8 +228,8 @@ def test_a_store_of_the_first_version_is_led_to_this_one(sqlite_url: str) -> Non
         store.write_extraction(article, [make_event("e1", article)], merge)
     engine = create_engine(sqlite_url)
     with engine.begin() as connection:
-        for statement in ("DROP INDEX articles_revision", "DROP INDEX events_revision", "ALTER TABLE articles DROP COLUMN revision",
-                          "DROP TABLE error_reports", "UPDATE meta SET value = 1 WHERE name = 'schema'"):
+        for statement in ("DROP INDEX articles_revision", "DROP INDEX events_revision", "DROP INDEX events_day",
+                          "ALTER TABLE articles DROP COLUMN revision", "DROP TABLE error_reports", "UPDATE meta SET value = 1 WHERE name = 'schema'"):
             connection.execute(text(statement))
     with open_store(sqlite_url) as store:
         assert store.read_event("e1") is not None and store.state()[1] == 1
