@@ -9,6 +9,7 @@ from flask import Flask, Response, request
 
 from dashboard.callbacks import connect, on_error, words_of
 from dashboard.compress import pack_answers
+from dashboard.refusals import add_refusals
 from dashboard.routes import add_routes
 from dashboard.settings import Settings, read_settings
 from dashboard.state import SCHEMES
@@ -72,14 +73,16 @@ def open_reader(settings: Settings) -> SnapshotReader:
     return SnapshotReader(settings.database_url, settings.snapshots)
 
 
-def create_app(reader: SnapshotReader | None = None) -> Dash:
+def create_app(reader: SnapshotReader | None = None, settings: Settings | None = None) -> Dash:
     """A new application over a reader of snapshots; without one, over the store that the environment names."""
-    reader = reader or open_reader(read_settings())
+    settings = settings or read_settings()
+    reader = reader or open_reader(settings)
     app = WaqaiDash(__name__, title="Waqai", update_title="", serve_locally=True, on_error=on_error, suppress_callback_exceptions=True,
                     meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}])
     app.layout = shell
     connect(app, reader)
-    add_routes(app.server, reader)
+    add_routes(app.server, reader, settings)
+    add_refusals(app)
     pack_answers(app.server)
     _secure(app, app.server)
     return app

@@ -1,4 +1,4 @@
-"""What is served beside the page: exports, the map's background, a sign of life."""
+"""What is served beside the page: exports, the API, the map's background, a sign of life."""
 
 from __future__ import annotations
 
@@ -6,21 +6,27 @@ from pathlib import Path
 
 from flask import Flask, Response, jsonify, send_from_directory
 
-from data.errors import WaqaiError
-from data.filters import FilterError
+from dashboard.api import add_api
+from dashboard.exports import add_exports
+from dashboard.openapi import api_page
+from dashboard.sending import add_sending
+from dashboard.settings import Settings
 from data.snapshot import SnapshotReader
 
 GEO = Path(__file__).parent / "geo"
 _DAY = 86_400
 
 
-def _refused(problem: WaqaiError) -> Response:
-    status = 400 if isinstance(problem, FilterError) else 503
-    return Response(f"{problem}\n", status=status, content_type="text/plain; charset=utf-8")
-
-
-def add_routes(server: Flask, reader: SnapshotReader) -> None:
+def add_routes(server: Flask, reader: SnapshotReader, settings: Settings) -> None:
     """Adds the routes to the web application."""
+    add_exports(server, reader)
+    add_api(server, reader)
+    add_sending(server, reader, settings)
+
+    @server.get("/api")
+    def api() -> Response:
+        return Response(api_page(), content_type="text/html; charset=utf-8")
+
     @server.get("/geo/<name>.geojson")
     def geo(name: str) -> Response:
         return send_from_directory(GEO, f"{name}.geojson", mimetype="application/geo+json", max_age=_DAY)
@@ -28,5 +34,3 @@ def add_routes(server: Flask, reader: SnapshotReader) -> None:
     @server.get("/healthz")
     def healthz() -> Response:
         return jsonify(status="ok", revision=reader.connection().revision)
-
-    server.register_error_handler(WaqaiError, _refused)

@@ -14,8 +14,9 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, func, select
 
-from data import inbox
+from data import error_reports, inbox
 from data.engine import StoreError, create_schema, create_store_engine, read_state, reading, store_url, writing
+from data.error_reports import ErrorReport, ReportState
 from data.inbox import InboxError, InboxItem, InboxStatus, Outcome, State, stamp
 from data.model import Article, Event, event_from_json
 from data.schema import ARTICLES, EVENTS, EVIDENCE, INBOX, REPORTS, RETIRED
@@ -151,6 +152,27 @@ class Store:
         """Gives an item back after a failed attempt: `waiting`, or `failed` after the third."""
         with writing(self._engine) as connection:
             return inbox.release_item(connection, item, detail, self._clock())
+
+    def find_article_events(self, article_ids: Sequence[str]) -> list[str]:
+        """Ids of the merged events that these articles report, in order."""
+        with reading(self._engine) as connection:
+            found = select(EVIDENCE.c.event_id).where(EVIDENCE.c.article_id.in_(article_ids)).distinct().order_by(EVIDENCE.c.event_id)
+            return list(connection.execute(found).scalars())
+
+    def put_error_report(self, event_id: str, field: str, note: str, sender: str = "") -> str:
+        """Keeps what a reader says is wrong with an event; the report's id. ErrorReportError where it can't be kept."""
+        with writing(self._engine) as connection:
+            return error_reports.put_report(connection, event_id, field, note, sender, self._clock())
+
+    def read_error_reports(self, state: ReportState | None = "open") -> tuple[ErrorReport, ...]:
+        """The readers' reports in a state, or all (None), oldest first."""
+        with reading(self._engine) as connection:
+            return error_reports.read_reports(connection, state)
+
+    def answer_error_report(self, report: str, state: ReportState, answer: str = "") -> None:
+        """Closes a reader's report, or opens it again. ErrorReportError on an unknown one."""
+        with writing(self._engine) as connection:
+            error_reports.answer_report(connection, report, state, answer, self._clock())
 
     def read_inbox_status(self, item: str) -> InboxStatus | None:
         """How far an item is; None if there is no such item."""

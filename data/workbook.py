@@ -81,37 +81,53 @@ def _rows(con: Snapshot, filters: Filters) -> Iterator[list[tuple[Any, ...]]]:
             yield list(zip(*(column.to_pylist() for column in batch.columns), strict=True))
 
 
-def _sheet(archive: zipfile.ZipFile, number: int, rtl: bool) -> IO[bytes]:
-    sheet = archive.open(f"xl/worksheets/sheet{number}.xml", "w", force_zip64=True)
-    sheet.write(_begin(rtl))
-    return sheet
+class _Book:
+    """The sheets as they are written; `most` rows to each, the header's among them."""
+
+    def __init__(self, pipe: Pipe, rtl: bool, most: int) -> None:
+        self.archive = zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED, compresslevel=3)
+        self.count = 0
+        self._rtl, self._most = rtl, most
+        self._begin_sheet()
+
+    def _begin_sheet(self) -> None:
+        self.count += 1
+        self._left = self._most - 1
+        self._sheet: IO[bytes] = self.archive.open(f"xl/worksheets/sheet{self.count}.xml", "w", force_zip64=True)
+        self._sheet.write(_begin(self._rtl) + _row(list(_COLUMNS)).encode())
+
+    def write(self, lot: list[tuple[Any, ...]]) -> None:
+        """Rows, on as many sheets as they need."""
+        while lot:
+            if not self._left:
+                self.end_sheet()
+                self._begin_sheet()
+            part, lot = lot[:self._left], lot[self._left:]
+            self._sheet.write("".join(map(_row, part)).encode())
+            self._left -= len(part)
+
+    def end_sheet(self) -> None:
+        """Ends the sheet at hand; nothing where it is ended."""
+        if not self._sheet.closed:
+            self._sheet.write(_END)
+            self._sheet.close()
 
 
 def stream_xlsx(con: Snapshot, filters: Filters, origin: Origin, rtl: bool = False, most: int = MOST_ROWS) -> Iterator[bytes]:
     """The filtered events in sheets of at most `most` rows, the header's among them, and a sheet `about`. `rtl`: sheets run from the right."""
     pipe = Pipe()
-    header = _row(list(_COLUMNS)).encode()
-    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
-        number, left = 1, most - 1
-        sheet = _sheet(archive, number, rtl)
-        sheet.write(header)
+    book = _Book(pipe, rtl, most)
+    try:
         yield pipe.taken()
         for lot in _rows(con, filters):
-            while lot:
-                if not left:
-                    sheet.write(_END)
-                    sheet.close()
-                    number, left = number + 1, most - 1
-                    sheet = _sheet(archive, number, rtl)
-                    sheet.write(header)
-                sheet.write("".join(map(_row, lot[:left])).encode())
-                lot, left = lot[left:], left - min(left, len(lot))
+            book.write(lot)
             yield pipe.taken()
-        sheet.write(_END)
-        sheet.close()
+        book.end_sheet()
         about = "".join(_row([name, str(value)]) for name, value in origin.as_dict().items())
-        archive.writestr(f"xl/worksheets/sheet{number + 1}.xml", _begin(False) + about.encode() + _END)
-        for name, text in _frame(number + 1).items():
-            archive.writestr(name, text)
+        book.archive.writestr(f"xl/worksheets/sheet{book.count + 1}.xml", _begin(False) + about.encode() + _END)
+        for name, text in _frame(book.count + 1).items():
+            book.archive.writestr(name, text)
+    finally:
+        book.end_sheet()  # whoever reads may have gone away
+        book.archive.close()
     yield pipe.taken()
-

@@ -17,7 +17,11 @@ from data.snapshot.flatten import KNOWN_BASE, KNOWN_NOTHING, LOT, TABLES
 from data.spelling import skeleton
 from data.text import fold
 
-_LOT = 10_000
+# Beyond that memory DuckDB works on disk, beside the file: a worker's machine may be small.
+_SETTINGS = ("SET memory_limit = '2GB'", "SET enable_progress_bar = false", "SET wal_autocheckpoint = '1TB'")
+_LOT = 20_480
+# What is inserted within a transaction is compressed together: that wants many rows. What it throws away is kept until its end: that wants few.
+_COMMITTED = 6 * _LOT
 _NO_DELTA = 2**31 - 1
 _ARTICLE = ("id", "source", "url", "published", "language", "title", "text", "sample", "genre", "skipped", "extracted_at")
 _TYPES = {"sample": pa.bool_(), "open": pa.bool_(), "n": pa.int32(), "article": pa.int32(), "a": pa.int32()}
@@ -79,6 +83,8 @@ def _put_events(connection: Connection, target: duckdb.DuckDBPyConnection, since
             count = len(lot["id"])
             _put(target, {"n": range(first, first + count), **lot}, LOT)
             first += count
+            if first % _COMMITTED < count:
+                target.execute("COMMIT; BEGIN")
 
 
 def _search_key(names: Iterable[str]) -> str:
@@ -121,8 +127,7 @@ def fill(connection: Connection, target: duckdb.DuckDBPyConnection, revision: in
     """Fills `target`, an empty database; `base`: the attached base's revision and number of rows,
     over which this is a delta."""
     since = base[0] if base else None
-    # One transaction: what is inserted in small lots is then compressed in large ones.
-    for statement in ("SET memory_limit = '2GB'", "SET enable_progress_bar = false", "BEGIN", KNOWN_BASE if base else KNOWN_NOTHING, TABLES):
+    for statement in (*_SETTINGS, "BEGIN", KNOWN_BASE if base else KNOWN_NOTHING, TABLES):
         target.execute(statement)
     _put_articles(connection, target, since)
     for lot in _lots(connection, select(RETIRED.c.id, RETIRED.c.successor)):

@@ -109,6 +109,11 @@ class SnapshotReader:
             _LOG.warning("the store can't be reached: %s", problem)
             return found
 
+    def store(self) -> Store:
+        """The store that the snapshots are copies of: for what readers send. StoreError where it can't be reached."""
+        with self._lock:
+            return self._open_store()
+
     def _open_store(self) -> Store:
         if self._store is None:
             self._store = open_store(self._store_url)
