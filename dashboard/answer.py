@@ -51,7 +51,8 @@ class Device:
 
 @dataclass(frozen=True)
 class Asked:
-    """One question to the snapshot; frames that several parts use are read once."""
+    """One question to the snapshot; frames that several parts use are read once. `takes`: whether this installation takes articles through
+    the page."""
 
     con: Snapshot
     revision: int
@@ -60,6 +61,7 @@ class Asked:
     colours: Palette
     device: Device
     actor_text: str = ""
+    takes: bool = False
 
     @cached_property
     def tallies(self) -> queries.Tallies:

@@ -78,11 +78,11 @@ def _trouble(problem: WaqaiError, query: str | None, device: dict[str, Any] | No
 
 
 def _respond(reader: SnapshotReader, search: str | None, device: dict[str, Any] | None, actor_text: str | None, shown: dict[str, str] | None,
-             typed: dict[str, str | None]) -> dict[str, Any]:
+             typed: dict[str, str | None], takes: bool = False) -> dict[str, Any]:
     state = parse_state(search)
     reading = reader.connection()
     words = words_for(state)
-    asked = Asked(reading.con, reading.revision, state, words, palette(_scheme(state, device)), _device(device), actor_text or "")
+    asked = Asked(reading.con, reading.revision, state, words, palette(_scheme(state, device)), _device(device), actor_text or "", takes)
     # After an error the message has to go, whatever is shown beneath it.
     values, keys = answer(asked, PARTS, shown or {})
     done = {"message.children": None, "page.className": "page embed" if state.embed else "page", "shown.data": keys,
@@ -90,8 +90,8 @@ def _respond(reader: SnapshotReader, search: str | None, device: dict[str, Any] 
     return done | values | _fields(state, typed)
 
 
-def connect(app: Dash, reader: SnapshotReader) -> None:
-    """Adds all callbacks to the app."""
+def connect(app: Dash, reader: SnapshotReader, takes: bool = False) -> None:
+    """Adds all callbacks to the app. `takes`: whether readers may send articles."""
     names = [*_OUTPUTS, *_INPUTS.values(), "message.children", "page.className", "shown.data", "page.data-answers", "page.data-revision"]
 
     @app.callback(
@@ -107,7 +107,7 @@ def connect(app: Dash, reader: SnapshotReader) -> None:
         if device is None:
             return unchanged
         try:
-            return unchanged | _respond(reader, search, device, actor_text, shown, typed)
+            return unchanged | _respond(reader, search, device, actor_text, shown, typed, takes)
         except WaqaiError as problem:
             return unchanged | _trouble(problem, search, device)
 

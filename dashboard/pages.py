@@ -19,6 +19,7 @@ from dashboard.views.help import help_page
 from dashboard.views.near import neighbours
 from dashboard.views.notes import notes_page
 from dashboard.views.pair import pair_page
+from dashboard.views.sending import paste_page, report_form
 from data import queries
 
 _LATEST = 15
@@ -35,7 +36,8 @@ def _event(asked: Asked, id: str) -> list[Component]:
     found = queries.event_detail(asked.con, id)
     if not found:
         return missing(asked.state, asked.words)
-    return [*detail(found, asked.state, asked.words), *neighbours(queries.event_neighbours(asked.con, found.id), asked.state, asked.words)]
+    found_near = queries.event_neighbours(asked.con, found.id)
+    return [*detail(found, asked.state, asked.words), report_form(found, asked.words), *neighbours(found_near, asked.state, asked.words)]
 
 
 def _actor(asked: Asked, id: str) -> list[Component]:
@@ -52,6 +54,8 @@ def _view(asked: Asked) -> list[Component]:
         return pair_page(queries.pair_page(asked.con, ids[0], ids[1], asked.state.filters), asked.state, asked.words)
     if name == "help":
         return help_page(asked.state, asked.words)
+    if name == "paste":
+        return paste_page(asked.takes, asked.words)
     return notes_page(asked.words)
 
 

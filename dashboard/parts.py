@@ -53,7 +53,7 @@ def _frame(asked: Asked) -> Values:
 
 
 def _head(asked: Asked) -> Values:
-    head = header.header(asked.state, asked.tallies, asked.update, asked.colours.scheme, asked.words)
+    head = header.header(asked.state, asked.tallies, asked.update, asked.colours.scheme, asked.words, asked.takes)
     return (head, header.sample_banner(asked.update, asked.words), tour(asked.words, bool(asked.update.samples)))
 
 

@@ -15,12 +15,16 @@ from dashboard.views.pieces import menu
 from dashboard.wording import say_moment
 from data.queries import Tallies, Update
 
-# What can be taken away: path, key of its words, id. All take the page's own filters.
+# What can be taken away: path, key of its words, id. All take the page's own filters. Those in `_SPOKEN` differ by language.
 _EXPORTS = (
     ("/export/events.csv", "export.events", "export-events"), ("/export/event_actors.csv", "export.actors", "export-actors"),
+    ("/export/events.xlsx", "export.xlsx", "export-xlsx"), ("/export/events.jsonl", "export.jsonl", "export-jsonl"),
+    ("/export/events.geojson", "export.geojson", "export-geojson"), ("/export/events.ics", "export.ics", "export-ics"),
+    ("/export/events.parquet", "export.parquet", "export-parquet"),
 )
 _CHARTS = ("overview", "lanes", "map")
-_PAGES = ("help", "notes")
+_SPOKEN = ("export-xlsx", "export-ics")
+_PAGES = ("help", "notes", "paste")
 
 
 def _status(tallies: Tallies, update: Update, words: Words) -> Component:
@@ -36,10 +40,12 @@ def _status(tallies: Tallies, update: Update, words: Words) -> Component:
 
 def _downloads(state: PageState, words: Words) -> Component:
     query = state.filters.to_query()
-    tail = f"?{query}" if query else ""
-    files = [html.A(words(key), href=f"{path}{tail}", id=id, className="menu-item", download="") for path, key, id in _EXPORTS]
+    spoken = "&".join(part for part in (query, f"lang={words.language}") if part)
+    files = [html.A(words(key), href=f"{path}?{spoken}" if id in _SPOKEN else f"{path}?{query}".removesuffix("?"), id=id, className="menu-item",
+                    download="") for path, key, id in _EXPORTS]
+    feed = html.A(words("export.feed"), href=f"/feed.atom?{spoken}", id="export-feed", className="menu-item", target="_blank")
     charts = [html.Button(words(f"png.{chart}"), type="button", className="menu-item", **attrs(data_png=chart)) for chart in _CHARTS]
-    return menu("export", words("menu.export"), [html.P(words("export.hint"), className="menu-hint"), *files, html.Hr(), *charts])
+    return menu("export", words("menu.export"), [html.P(words("export.hint"), className="menu-hint"), *files, feed, html.Hr(), *charts])
 
 
 def _choice(key: str, label: str, value: str, on: bool, state: PageState) -> Component:
@@ -47,8 +53,11 @@ def _choice(key: str, label: str, value: str, on: bool, state: PageState) -> Com
     return link(inner, state.to_query(), (set_to(key, None if on else value),), "menu-item", role="checkbox", on=on, id=f"set-{key}")
 
 
-def _more(state: PageState, words: Words) -> Component:
+def _more(state: PageState, takes: bool, words: Words) -> Component:
     pages = [link(words(f"page.{name}"), state.to_query(), (set_to("view", name),), "menu-item", id=f"open-{name}") for name in _PAGES]
+    if not takes:
+        pages = pages[:-1]
+    pages.append(html.A(words("page.api"), href="/api", id="open-api", className="menu-item", target="_blank"))
     tour = html.Button(words("page.tour"), type="button", className="menu-item", id="open-tour")
     printing = html.Button(words("page.print"), type="button", className="menu-item", id="print")
     display = [_choice("hijri", words("settings.hijri"), "1", state.hijri, state)]
@@ -74,12 +83,12 @@ def brand(words: Words) -> Component:
     return html.Div([html.H1(words("product")), html.P(words("tagline"), className="tagline")], className="brand")
 
 
-def header(state: PageState, tallies: Tallies, update: Update, scheme: str, words: Words) -> list[Component]:
-    """The children of the page's header; of an embedded page, what is shown and the way to the whole page."""
+def header(state: PageState, tallies: Tallies, update: Update, scheme: str, words: Words, takes: bool = False) -> list[Component]:
+    """The children of the page's header (`takes`: articles through the page); of an embedded page, what is shown and the way to the whole page."""
     if state.embed:
         whole = html.A(words("embed.whole"), href=f"?{replace(state, embed=False).to_query()}", target="_blank", rel="noopener", className="button")
         return [brand(words), _status(tallies, update, words), whole]
-    tools = html.Div([_downloads(state, words), _more(state, words), _switches(state, scheme, words)], className="tools")
+    tools = html.Div([_downloads(state, words), _more(state, takes, words), _switches(state, scheme, words)], className="tools")
     return [brand(words), _status(tallies, update, words), tools]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -26,4 +28,6 @@ def tool_buttons(found: EventDetail, words: Words) -> list[Component]:
     done = words("cite.done")
     cited = attrs(data_copy=citation(found, words), data_done=done)
     return [html.Button(words("cite"), type="button", className="button", id="copy-citation", **cited),
+            html.A(words("event.ics"), href=f"/export/event/{quote(found.id, safe='')}.ics?lang={words.language}", className="button", id="event-ics",
+                   download=""),
             html.Button(words("cite.link"), type="button", className="button", id="copy-link", **attrs(data_copy="address", data_done=done))]
