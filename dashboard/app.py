@@ -62,7 +62,9 @@ def _secure(app: Dash, server: Flask) -> None:
 
     @server.after_request
     def add_headers(response: Response) -> Response:
-        response.headers.setdefault("Content-Security-Policy", policy)
+        # What is embedded may stand in anybody's page: it only reads.
+        framed = policy.replace("frame-ancestors 'self'", "frame-ancestors *") if request.args.get("embed") == "1" else policy
+        response.headers.setdefault("Content-Security-Policy", framed)
         response.headers.setdefault("X-Content-Type-Options", "nosniff")
         response.headers.setdefault("Referrer-Policy", "same-origin")
         return response
@@ -80,7 +82,7 @@ def create_app(reader: SnapshotReader | None = None, settings: Settings | None =
     app = WaqaiDash(__name__, title="Waqai", update_title="", serve_locally=True, on_error=on_error, suppress_callback_exceptions=True,
                     meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}])
     app.layout = shell
-    connect(app, reader)
+    connect(app, reader, settings.inbox)
     add_routes(app.server, reader, settings)
     add_refusals(app)
     pack_answers(app.server)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
+from flask.testing import FlaskClient
 
 from dashboard.answer import Asked, Device
 from dashboard.callbacks import words_for
@@ -12,9 +14,12 @@ from dashboard.pages import open_page
 from dashboard.state import parse_state
 from dashboard.strings import read_words
 from dashboard.theme import LIGHT
+from dashboard.views.header import header
 from dashboard.views.hits import hit_snippet, hit_text
 from dashboard.views.panel import floors
+from dashboard.views.sending import FIELDS
 from data import queries
+from data.error_reports import Field
 from data.filters import Filters
 from data.snapshot import Snapshot
 from tests.dashboard.trees import links, of_class, prop, said
@@ -119,3 +124,36 @@ def test_digits_and_hijri_dates_reach_the_event(con: Snapshot) -> None:
     frame = queries.events_page(con, Filters(), "-date", 0, 1)
     text = said(_page(con, f"lang=ar&digits=arab&hijri=1&event={frame['id'][0]}")[2])
     assert "هـ" in text and re.search("[٠-٩]{4}", text)
+
+
+def test_the_form_of_errors_offers_what_the_store_takes() -> None:
+    assert set(FIELDS) == set(get_args(Field))
+
+
+def test_the_page_for_articles_says_where_none_are_taken(con: Snapshot) -> None:
+    assert EN("paste.off") in said(_page(con, "lang=en&view=paste")[2])
+
+
+def test_the_menu_of_downloads_takes_the_filters_along(con: Snapshot) -> None:
+    state = parse_state("actors=un&lang=ar&page=3")
+    shown = header(state, queries.tallies(con, state.filters), queries.last_update(con), "dark", AR)
+    targets = {prop(item, "id"): prop(item, "href") for item in of_class(shown, "menu-item") if prop(item, "href")}
+    assert targets["export-parquet"] == "/export/events.parquet?actors=un"
+    assert targets["export-xlsx"] == "/export/events.xlsx?actors=un&lang=ar"
+    assert targets["export-feed"] == "/feed.atom?actors=un&lang=ar"
+    assert "open-paste" not in targets
+    open_to_all = header(state, queries.tallies(con, state.filters), queries.last_update(con), "dark", AR, takes=True)
+    assert "open-paste" in {prop(item, "id") for item in of_class(open_to_all, "menu-item")}
+
+
+def test_every_format_of_the_menu_is_served(client: FlaskClient, con: Snapshot) -> None:
+    shown = header(parse_state("lang=en"), queries.tallies(con, Filters()), queries.last_update(con), "light", EN)
+    for item in of_class(shown, "menu-item"):
+        address = prop(item, "href")
+        if address and address.startswith(("/export", "/feed", "/api")):
+            assert client.get(address).status_code == 200, address
+
+
+def test_an_embedded_page_may_stand_in_other_pages_and_no_other_may(client: FlaskClient) -> None:
+    assert "frame-ancestors *" in client.get("/?embed=1").headers["Content-Security-Policy"]
+    assert "frame-ancestors 'self'" in client.get("/").headers["Content-Security-Policy"]
