@@ -12,6 +12,7 @@ from extraction.actors.holders import BOTH
 from extraction.agreement import reject_pact
 from extraction.antecedent import AntecedentFinder
 from extraction.arguments import Argument, find_arguments
+from extraction.arrival import find_arrival
 from extraction.cluster import Cluster, join_drafts
 from extraction.deed_memory import ReferentFinder
 from extraction.deed_needs import lacks_deed
@@ -89,6 +90,8 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, unsaid: 
     status: Status = "called_for" if trigger.is_deed and is_demanded(view, trigger) else find_status(view, trigger)
     span, value = find_time(view, trigger, status, anchor, told) or (None, None)
     place = find_place(view, trigger)
+    arrival = find_arrival(view, trigger, arguments)
+    arguments, place = arrival if arrival is not None else (arguments, place)
     if trigger.row.type in CROWDED:
         place = scene_of(view, trigger, arguments, place)
     if trigger.row.type == "statement":
@@ -111,7 +114,7 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, unsaid: 
     return Draft(
         view,
         trigger,
-        cast(EventType, kind),
+        "visit" if arrival is not None else cast(EventType, kind),
         arguments,
         value,
         span if value is not None else None,

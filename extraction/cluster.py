@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from data.model import Status
+from data.model import ENCOUNTERS, Status
 from extraction.actors.memory import Entity
 from extraction.arguments import Argument
 from extraction.deed_agreement import deeds_agree
@@ -36,8 +36,11 @@ class Cluster:
         return {entity.id: entity for draft in self.drafts for a in draft.arguments for entity in a.mention.entities}
 
     def status(self) -> Status:
-        """The status of the whole."""
-        return min((draft.status for draft in self.drafts), key=_STATUS_ORDER.index)
+        """The status of the whole; what only points back can call off what lies ahead, and not make it happen."""
+        own = {draft.status for draft in self.drafts if not draft.reference}
+        back = {draft.status for draft in self.drafts if draft.reference}
+        ahead = bool(own) and own <= {"planned", "called_for"}
+        return min(own | (back & {"cancelled", "denied"} if ahead else back), key=_STATUS_ORDER.index)
 
     def roles(self) -> dict[str, tuple[Entity, Argument, Draft]]:
         """Each entity with its most telling role, in order of first mention."""
@@ -69,6 +72,7 @@ def _places_conflict(left: Draft, right: Draft) -> bool:
     return one.id != other.id and one.precision in fine and other.precision in fine and not (one.precision == "site" or other.precision == "site")
 
 
+_PLAIN = frozenset(("group-delegation", "group-officials", "group-delegations", "group-members"))
 _SORTS = ("person", "group", "body")
 
 
@@ -100,6 +104,8 @@ def _actors_agree(cluster: Cluster, draft: Draft) -> bool:
         return bool(shared)
     if mine <= theirs or theirs <= mine or len(shared) >= 2:
         return True
+    if shared and (_only_stand_ins(cluster, mine - shared, draft) or _only_stand_ins(cluster, theirs - shared, draft)):
+        return True
     all_of_cluster = cluster.entities()
     all_of_draft = {entity.id: entity for a in draft.arguments for entity in a.mention.entities}
     rest_cluster = [all_of_cluster[key] for key in mine - shared]
@@ -114,6 +120,12 @@ def _are_states_of(states: Sequence[Entity], others: Sequence[Entity]) -> bool:
     codes = {entity.country for entity in states}
     apart = all(e.kind == "state" for e in states) and all(e.kind != "state" for e in others)
     return len(codes) > 1 and apart and codes == {e.country for e in others}
+
+
+def _only_stand_ins(cluster: Cluster, rest: frozenset[str], draft: Draft) -> bool:
+    """Whether each of those whom only one of two reports names may stand for somebody of the other."""
+    everybody = cluster.entities() | {entity.id: entity for a in draft.arguments for entity in a.mention.entities}
+    return all(any(_stands_in(everybody[key], other) for other in everybody.values()) for key in rest)
 
 
 def fits(cluster: Cluster, draft: Draft) -> bool:
@@ -139,6 +151,31 @@ def _reference_target(clusters: Sequence[Cluster], draft: Draft) -> Cluster | No
     if draft.core:
         same = [cluster for cluster in same if draft.core & cluster.core()] or ([] if len(draft.core) > 1 else same)
     return same[-1] if same else None
+
+
+def _without_stand_ins(cluster: Cluster) -> Cluster:
+    """The cluster without those who only stand for another of its sides: an office whose holder no table knows beside the person who holds it,
+    `وفد` beside the delegation of a body."""
+    everybody = list(cluster.entities().values()) if cluster.type in ENCOUNTERS else []
+    dropped = {entity.id for entity in everybody if any(_stands_in(entity, other) for other in everybody)}
+    if not dropped:
+        return cluster
+    kept = [
+        replace(draft, arguments=tuple(a for a in draft.arguments if len(a.mention.entities) > 1 or a.mention.entities[0].id not in dropped))
+        for draft in cluster.drafts
+    ]
+    return Cluster(kept)
+
+
+def _stands_in(entity: Entity, other: Entity) -> bool:
+    if entity.kind == "person" and entity.office is not None and not entity.known:
+        return other.kind == "person" and other.office is None and other.country == entity.country and other.id != entity.id
+    return is_nobody(entity) and other.kind in ("group", "organisation") and not is_nobody(other)
+
+
+def is_nobody(entity: Entity) -> bool:
+    """Whether a group is named by no more than its kind (وفد, مسؤولون)."""
+    return entity.kind == "group" and entity.country is None and entity.id in _PLAIN
 
 
 def _without_topics_of_calls(clusters: Sequence[Cluster]) -> list[Cluster]:
@@ -171,7 +208,7 @@ def join_drafts(drafts: Sequence[Draft]) -> list[Cluster]:
             target := _reference_target([c for c in clusters if c.drafts[0].view.sentence.index <= draft.view.sentence.index], draft)
         ):
             target.drafts.append(replace(draft, type=target.drafts[0].type))
-    clusters = _without_topics_of_calls(clusters)
+    clusters = [_without_stand_ins(cluster) for cluster in _without_topics_of_calls(clusters)]
     for cluster in clusters:
         cluster.drafts.sort(key=lambda d: (d.view.sentence.index, d.trigger.first))
     return clusters

@@ -137,6 +137,13 @@ def _bear(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     return arguments("source", bearer, sides.implied) + arguments("target", target)
 
 
+def _envoy(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """أوفد فلان مبعوثا إلى الخرطوم: the envoy mediates; the capital where he goes is whom the message is for."""
+    seats = [a for a in view.actors if a.locative and trigger.last < a.first < sides.high and view.preposition(a) == "to"]
+    target = _recipient(view, trigger, sides) or seats[:1]
+    return arguments("source", _subject(sides), sides.implied) + arguments("mediator", sides.objects[:1]) + arguments("target", target)
+
+
 def _charge(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     return (
         arguments("source", _subject(sides), sides.implied)
@@ -162,11 +169,22 @@ def _letter(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
 
 def _visit(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """زيارة فلان إلى مكان, قام فلان بزيارة, زيارته; في زيارة takes the free group before it."""
+    guest = _guest(view, trigger)
+    if guest is not None:
+        return arguments("source", [guest], True)
     behind = [g for g in sides.objects[:1] if g.members[0].entities[0].kind != "state" and _is_visitor(view, trigger, g)]
     own: Sequence[Group | ActorMention | None] = _subject(sides) or behind
     if not own and not trigger.definite and sides.antecedent is not None and not _is_somebodys(view, trigger):
         own, sides.implied = [sides.antecedent], True  # في ختام زيارة إلى: the visitor is whom the sentence is about
     return [a for a in arguments("source", own, sides.implied) if a.mention.entities[0].kind != "state"]
+
+
+def _guest(view: View, trigger: TriggerMention) -> Group | None:
+    """`وجه فلان دعوة إلى علان لزيارة القاهرة`: whom the invitation between goes to."""
+    start = next((p for p in range(trigger.first - 1, max(-1, trigger.first - 15), -1) if "invitation" in view.kinds[p]), None)
+    if start is None:
+        return None
+    return next((g for g in view.groups if start < g.first and g.last < trigger.first and g.preposition in ("to", "l")), None)
 
 
 def _is_visitor(view: View, trigger: TriggerMention, group: Group) -> bool:
@@ -200,6 +218,7 @@ FRAMES: dict[str, Frame] = {
     "invite": _send,
     "bear": _bear,
     "charge": _charge,
+    "envoy": _envoy,
     "sign": agreement.sign,
     "agreed": agreement.agreed,
     "declare": agreement.declare,

@@ -30,11 +30,17 @@ def _ends_preposition(view: View, position: int) -> bool:
 def governor(view: View, trigger: TriggerMention) -> TriggerMention | None:
     """The verb by which somebody holds a meeting: `بدأت فلانة مهامها بعقد اجتماع مع`, `استهل زيارته بلقاء`."""
     masdar = trigger.first > 0 and "masdar" in view.kinds[trigger.first - 1]
-    if not (masdar or trigger.prefix.endswith("\u0628")) or trigger.row.type not in ("meeting", "call", "negotiation"):
+    held = masdar or trigger.prefix.endswith("\u0628") or taking_part(view, trigger) is not None
+    if not held or trigger.row.type not in ("meeting", "call", "negotiation"):
         return None
     verbs = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.frame != "mood"]
     near = verbs and trigger.first - verbs[-1].last <= 20 and not view.has("boundary", verbs[-1].last + 1, trigger.first)
     return verbs[-1] if near else None
+
+
+def is_masdar(view: View, verb: TriggerMention) -> bool:
+    """Whether a word that reads as a verb stands behind a preposition, and is its masdar (أثناء عقد اجتماع)."""
+    return any(view.has(kind, verb.first - 1, verb.first) for kind in ("other_prep", "after", "in", "from", "to", "on"))
 
 
 def mover(view: View, trigger: TriggerMention) -> TriggerMention | None:
@@ -43,6 +49,20 @@ def mover(view: View, trigger: TriggerMention) -> TriggerMention | None:
     going = verbs and verbs[-1].row.type == "visit" and view.has("in", trigger.first - 1, trigger.first)
     same = going and view.aside(verbs[-1].first) == view.aside(trigger.first)
     return verbs[-1] if same and not view.has("boundary", verbs[-1].last + 1, trigger.first) else None
+
+
+def taking_part(view: View, trigger: TriggerMention) -> str | None:
+    """The kind of words by which somebody is at a meeting: `taking_part` (خلال مشاركته في أعمال القمة), `to_take_part` (للمشاركة في القمة)."""
+    if trigger.row.pos != "noun" or trigger.row.frame != "between":
+        return None
+    for position in range(max(0, trigger.first - 6), trigger.first):
+        for kind in ("taking_part", "to_take_part"):
+            length = view.kinds[position].get(kind)
+            if length is not None and not any(
+                view.words[between] == "," or "boundary" in view.kinds[between] for between in range(position + length, trigger.first)
+            ):
+                return kind
+    return None
 
 
 def relative_verb(view: View, trigger: TriggerMention) -> TriggerMention | None:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from data.model import Role
 from extraction.actors import ActorMention
-from extraction.light import governor, light_verb, mover, relative_verb
+from extraction.light import governor, is_masdar, light_verb, mover, relative_verb, taking_part
 from extraction.normalise import normal_name
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -237,13 +237,16 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
             sides.subject, sides.owner = None, None  # جمعت محادثات فلانا وفلانا: all behind are its sides
         elif before.row.frame == "host" and sides.subject is None:
             pass  # تستضيف المدينة قمة: where, not who
+        elif sides.subject is None and is_masdar(view, before):
+            pass  # أثناء عقد اجتماع: nobody is said to hold it
         elif sides.subject is None or (before.prefix and not free):
             sides.owner = antecedent.subject(view, before)
             sides.subject, sides.implied = None, sides.owner is not None
     elif before is None and not trigger.pronoun and (holder := governor(view, trigger) or mover(view, trigger)) is not None:
         held = verb_sides(view, holder, antecedent)
         sides.owner = held.subject.members[0] if held.subject is not None else held.owner
-        sides.implied = sides.owner is not None
+        # وصل فلان للمشاركة في القمة: grammar says who, no guess.
+        sides.implied = sides.owner is not None and (held.subject is None or taking_part(view, trigger) is None)
     # A noun with the article governs nothing; behind one with a pronoun stands the other side (لقائه نظيره).
     hosted = after is not None and after.row.frame == "host"  # لقاء احتضنته القاهرة: where, not who
     bare = not hosted and (not trigger.definite or trigger.pronoun or after is not None or trigger.row.lang == "en")

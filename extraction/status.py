@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.model import Status
+from extraction.light import taking_part
 from extraction.triggers import TriggerMention
 from extraction.view import View
 
@@ -21,11 +22,24 @@ def _mood(view: View, trigger: TriggerMention, kind: str, reach: int) -> bool:
 
 
 def _denied(view: View, trigger: TriggerMention) -> bool:
-    """Whether a denial governs the trigger (نفى أن فلانا التقى, لا صحة للقاء): before it, in reach, with no comma between."""
+    """Whether a denial governs the trigger (نفى أن فلانا التقى, لا صحة للقاء): before it, in reach, with no clause of its own between."""
     for other in view.triggers:
-        if other.row.type == "deny" and other.last < trigger.first <= other.last + 15 and "," not in view.words[other.last : trigger.first]:
+        if other.row.type != "deny" or not other.last < trigger.first <= other.last + _DENIAL:
+            continue
+        between = range(other.last + 1, trigger.first)
+        anew = any(t.row.pos == "verb" and t.prefix.startswith("و") for t in view.triggers if t.first in between)
+        turned = "," in view.words[other.last : trigger.first] and any(_turns(view, position) for position in between)
+        if not anew and not turned:
             return True
     return False
+
+
+_DENIAL = 30  # tokens that a denial reaches over
+
+
+def _turns(view: View, position: int) -> bool:
+    """Whether a sentence goes on with something else (مشيرا إلى, لكن), and not with what is denied (أن, ما, التي)."""
+    return "boundary" in view.kinds[position] and not view.kinds[position].keys() & {"report", "relative"} and position not in view.covered
 
 
 def _is_negated(view: View, trigger: TriggerMention, low: int) -> bool:
@@ -47,6 +61,19 @@ def _is_demanded(view: View, trigger: TriggerMention) -> bool:
     return False
 
 
+def _is_invited(view: View, trigger: TriggerMention) -> bool:
+    """`تلقى فلان دعوة إلى زيارة القاهرة`, `دعا فلان علانا لزيارتها`: a visit that an invitation names."""
+    if trigger.row.type != "visit" or trigger.row.pos != "noun":
+        return False
+    if not (trigger.prefix.endswith("ل") or view.has("to", trigger.first - 1, trigger.first)):
+        return False
+    verbs = [t for t in view.triggers if t.row.frame == "invite" and 0 < trigger.first - t.last <= _INVITED]
+    return bool(verbs) or view.has("invitation", trigger.first - _INVITED, trigger.first)
+
+
+_INVITED = 14  # tokens between an invitation and what it is to
+
+
 def reject_reason(view: View, trigger: TriggerMention) -> str | None:
     """Why a trigger reports no specific event: negated, a habit, a possibility; None where it may."""
     low, _ = view.bounds(trigger)
@@ -54,7 +81,7 @@ def reject_reason(view: View, trigger: TriggerMention) -> str | None:
         return "negated"
     if view.has("commentator", 0, trigger.first):
         return "a comment on it"
-    if trigger.plural and not trigger.pronoun:
+    if trigger.plural and not trigger.pronoun and taking_part(view, trigger) is None:
         return "several, unspecified"
     if _is_condition(view, trigger):
         return "a condition that lasts, no happening"
@@ -79,11 +106,15 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
         return "denied"
     if _mood(view, trigger, "cancel", 8):
         return "cancelled"
-    if _is_demanded(view, trigger) or _mood(view, trigger, "call_for", 6) or trigger.row.type == "call_for":
+    if _is_demanded(view, trigger) or _mood(view, trigger, "call_for", 6) or trigger.row.type == "call_for" or _is_invited(view, trigger):
         return "called_for"
+    if taking_part(view, trigger) == "to_take_part":
+        return "planned"
     light = [other for other in view.triggers if other.row.type == "light" and abs(other.first - trigger.first) <= 15]
     future = trigger.tense == "future" or (trigger.row.pos == "noun" and any(other.tense == "future" for other in light))
     low, high = view.bounds(trigger)
+    if trigger.row.pos == "noun" and any(other.tense == "present" and view.has("therein", other.last + 1, other.last + 2) for other in light):
+        future = True  # في زيارة يجري خلالها محادثات
     if future or _mood(view, trigger, "plan", 10) or view.has("future", max(low, trigger.first - 3), trigger.first):
         return "planned"
     if view.has("ongoing", max(low, trigger.first - 4), min(high, trigger.last + 4)):

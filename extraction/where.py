@@ -17,7 +17,7 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         withdrawn = trigger.row.frame in ("withdrawal", "move", "flight") and place.first > trigger.last
         if place.dateline or (view.has("from", place.first - 1, place.first) and not withdrawn):
             continue
-        if trigger.row.frame == "leave" and not view.has("to", place.first - 2, place.first):
+        if trigger.row.frame == "leave" and not view.has("to", min(place.first, trigger.last), place.first):
             continue  # غادر القاهرة: whence, not where to
         if not trigger.is_deed and _is_subject_matter(view, place):
             continue
