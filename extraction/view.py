@@ -10,6 +10,7 @@ from data.knowledge.grammar import WordRow
 from extraction.actors import ActorMention
 from extraction.apposition import is_apposed, role_before
 from extraction.asides import find_asides
+from extraction.coordination import ARTICLES, SIGNS, STOPS, joins
 from extraction.document import Document, Sentence
 from extraction.gazetteer import without_clitics
 from extraction.normalise import normal_name
@@ -17,12 +18,8 @@ from extraction.places import PlaceMention
 from extraction.times import TimeMention
 from extraction.triggers import TriggerMention
 
-_ARTICLES = frozenset(("the", "a", "an"))
-_SIGNS = frozenset("\",'()-[]/")
-_STOPS = frozenset(";:")
 _JOINABLE = frozenset(("attend", "chair", "mediate"))  # kinds of words that و may stand before
 _PLURAL_ENDINGS = ("\u062a\u0627", "\u0648\u0627", "\u0627\u0646", "\u0648\u0646")  # of a dual or plural verb
-_NATIONAL = frozenset(("adjective", "state"))
 
 
 class Words:
@@ -165,10 +162,10 @@ class View:
     def _edges(self) -> tuple[int, ...]:
         """The tokens at which a clause may end: signs, verbs, words that open another."""
         words = enumerate(self.words)
-        return tuple(position for position, word in words if word in _STOPS or position in self.verbs or "boundary" in self.kinds[position])
+        return tuple(position for position, word in words if word in STOPS or position in self.verbs or "boundary" in self.kinds[position])
 
     def _closes(self, position: int, trigger: TriggerMention) -> bool:
-        if self.words[position] in _STOPS:
+        if self.words[position] in STOPS:
             return True
         if position > trigger.last and self.aside(position) not in (None, self.aside(trigger.first)):
             return False
@@ -209,7 +206,7 @@ class View:
         position = first - 1
         if position > 0 and self.words[position] == '"' and self.words[position - 1].isalpha():
             return None  # behind a quoted name of a body or a newspaper
-        while position >= 0 and (self.words[position] in _SIGNS - {","} or "each" in self.kinds[position]):
+        while position >= 0 and (self.words[position] in SIGNS - {","} or "each" in self.kinds[position]):
             position -= 1
         if position < 0 or prefix:
             return None
@@ -225,7 +222,7 @@ class View:
             position -= 1  # مع نوابه فلان وفلان
             if position in self.covered:
                 return None
-        if position and self.words[position] in _ARTICLES and self.kinds[position - 1].keys() & {"between", "with", "on"}:
+        if position and self.words[position] in ARTICLES and self.kinds[position - 1].keys() & {"between", "with", "on"}:
             position -= 1  # between the army and …
         for length in (3, 2, 1):
             for kind in ("between", "with", "attend", "chair", "mediate", "to", "from", "in", "on", "other_prep"):
@@ -251,7 +248,7 @@ class View:
         for mention in self.actors:
             if mention.locative or self._is_in_place(mention) or self._names_talks(mention):
                 continue
-            if groups and self._joins(groups[-1][-1], mention):
+            if groups and joins(self, groups[-1][-1], mention):
                 groups[-1].append(mention)
             else:
                 groups.append([mention])
@@ -281,33 +278,3 @@ class View:
             return False
         told = any(self.is_kind(mention.first - back, "capital_city") for back in (1, 2))  # العاصمة الكينية نيروبي
         return told or self.is_kind(mention.first - 1, "called_after_town")
-
-    def _joins(self, left: ActorMention, right: ActorMention) -> bool:
-        lead, prefix = self.lead(right)
-        gap = range(left.last + 1, lead)
-        words = [self.words[position] for position in gap]
-        if any(word in _STOPS or self.is_verb(position) for position, word in zip(gap, words, strict=True)):
-            return False
-        if left.rule in _NATIONAL and right.rule == "adjective" and all(word == "-" for word in words) and not prefix:
-            return True  # وساطة سعودية أميركية
-        following = self.is_verb(right.last + 1)
-        clause = following is not None and following.tense in ("present", "past") and not self.has_plural_subject(following)
-        if following is not None and clause and following.first not in self.covered and self._has_verb_before(left):
-            return False  # … ومدبولي يترأس: a clause of its own
-        if prefix == "و" or [word for word in words if word not in _ARTICLES][-1:] in (["and"], ["&"]):
-            joining = _SIGNS | _ARTICLES | {"and", "&"}
-            return all(word in joining or position in self.covered for position, word in zip(gap, words, strict=True))
-        return words == [","] and not prefix and self._list_goes_on(right)
-
-    def _has_verb_before(self, mention: ActorMention) -> bool:
-        """Whether a verb in the singular stands before a mention, so that what follows it can be another clause."""
-        return any(trigger.row.pos == "verb" and trigger.first < mention.first for trigger in self.triggers)
-
-    def _list_goes_on(self, mention: ActorMention) -> bool:
-        later = [other for other in self.actors if other.first > mention.last]
-        if not later:
-            return False
-        gap = self.words[mention.last + 1 : later[0].first]
-        return all(word in _SIGNS or word == "and" for word in gap) and (
-            later[0].prefix == "و" or "and" in gap or (gap == [","] and self._list_goes_on(later[0]))
-        )
