@@ -110,7 +110,7 @@ class EventWriter:
             if entity.kind == "state" and entity.country in persons and cluster.type in ("meeting", "call"):
                 continue  # the state is there through its person
             sentence = document.sentences[argument.mention.sentence]
-            start, end = document.span(sentence, argument.mention.core_first, argument.mention.core_last)
+            start, end = argument.mention.shown(document)
             mention = document.article.part(sentence.part)[start:end]
             actor = self._actors.actor(entity, argument.role, mention, date)
             found.setdefault(actor.id, actor)
@@ -145,7 +145,7 @@ def _evidence(document: Document, drafts: Sequence[Draft], placed: Placed | None
     actors: dict[str, list[Span]] = {}
     for draft in drafts:
         for argument in draft.arguments:
-            span = document.span(draft.view.document.sentences[argument.mention.sentence], argument.mention.core_first, argument.mention.core_last)
+            span = argument.mention.shown(draft.view.document)
             for entity in argument.mention.entities:
                 if argument.mention.sentence == sentence.index and span not in actors.setdefault(entity.id, []):
                     actors[entity.id].append(span)

@@ -150,7 +150,8 @@ class NameRow:
 class NounRow:
     """A word that names a body or a group with the words behind it. `kind`: body (لجنة, شركة), band (كتيبة: an armed or tribal one), quoted (one
     only before a name in quotation marks: حركة), group (رجال أعمال), number (عدد من, before a group), quality (an adjective that may follow:
-    العليا), arm (مشاة, behind a unit's number), gloss (a word of such names). `english`: what it is called in English."""
+    العليا), arm (مشاة, behind a unit's number), gloss (a word of such names), thing (words that name no body: مجلس الإدارة). `english`: what
+    it is called in English."""
 
     kind: str
     form: str

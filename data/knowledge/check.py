@@ -27,7 +27,7 @@ _ALLOWED: dict[str, dict[str, tuple[str | None, ...]]] = {
     "tenures.csv": {"sure": ("sure", "likely")},
     "ranks.csv": {"kind": ("military", "civil", "academic", "religious", "royal", "honorific")},
     "names.csv": {"kind": ("given", "family", "part"), "gender": ("m", "f", None)},
-    "nouns.csv": {"kind": ("body", "band", "quoted", "group", "number", "quality", "arm", "gloss")},
+    "nouns.csv": {"kind": ("body", "band", "quoted", "group", "number", "quality", "arm", "gloss", "thing")},
     "crowds.csv": {"kind": ("civilian", "victim", "suspect", "fighter", "soldier", "protester", "official", "force", "body")},
 }
 _READERS: dict[str, Callable[[Path], Sequence[Any]]] = {

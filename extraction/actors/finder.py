@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data.knowledge import Knowledge
-from data.model import Actor, Role
+from data.model import Actor, Role, Span
 from extraction.actors.chains import Chain
 from extraction.actors.facts import titles_of
 from extraction.actors.latin import LatinNames
@@ -37,6 +37,16 @@ class ActorMention:
     entities: tuple[Entity, ...]
     locative: bool
     rule: str
+
+    def shown(self, document: Document) -> Span:
+        """Offsets in the original of the words to show, without the clitic before the first (وحفتر, بالبرهان); `لل` hides an article and stays."""
+        sentence = document.sentences[self.sentence]
+        normalised, first = document.normalised(sentence.part), sentence.tokens[self.core_first]
+        prefix = self.prefix if self.core_first == self.first else ""
+        if first.text[max(0, len(prefix) - 1) :].startswith("لل") and prefix:
+            prefix = prefix[:-1]
+        cut = len(prefix) if prefix and first.text.startswith(prefix) and len(first.text) > len(prefix) else 0
+        return normalised.original(first.start + cut, sentence.tokens[self.core_last].end)
 
 
 def _core(chain: Chain) -> tuple[int, int]:

@@ -42,6 +42,7 @@ PieceKind = Literal[
     "place",
     "name",
     "quality",
+    "thing",
 ]
 # Where two pieces of one length begin at one word, the earlier kind wins.
 _ORDER: dict[str, int] = {kind: order for order, kind in enumerate(get_args(PieceKind))}
@@ -119,7 +120,8 @@ def _words(words: Sequence[WordRow]) -> Iterator[tuple[str, tuple[PieceKind, Any
 
 def _nouns(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
     """Head nouns of bodies and groups, and the adjectives that may stand behind their nationality."""
-    kinds: dict[str, PieceKind] = {"body": "body", "band": "band", "quoted": "quoted", "group": "group", "number": "group", "quality": "quality"}
+    alike: tuple[PieceKind, ...] = ("body", "band", "quoted", "group", "quality", "thing")
+    kinds: dict[str, PieceKind] = {**{kind: kind for kind in alike}, "number": "group"}
     for row in knowledge.nouns:
         if row.kind in kinds:
             yield row.form, (kinds[row.kind], WordRow(row.kind, "ar", row.form, row.english))
@@ -176,6 +178,9 @@ class PieceFinder:
                 continue  # برقية is a telegram before it is ب + رقية
             kind = min((payload[0] for payload in match.payloads), key=_ORDER.__getitem__)
             rows = tuple(row for found, row in match.payloads if found == kind)
+            if kind == "thing":
+                position = match.last + 1
+                continue  # مجلس الإدارة: whose, nobody says
             last = self._extents.last(units, match, kind, self._gazetteer) if kind in _EXTENDED else match.last
             if kind not in ("body", "band", "quoted") or last > match.last or units[match.first].text.removeprefix(match.prefix).startswith("ال"):
                 pieces.append(Piece(kind, match.first, last, match.prefix, rows))

@@ -17,22 +17,23 @@ from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.persons import Persons, Resolved, known_person
 from extraction.document import Document, Sentence
+from extraction.normalise import normal_name
 from extraction.tokens import Unit
 
 _ARTICLE = "ال"
-_AIDES = frozenset({"deputy", "adviser", "assistant", "envoy", "special envoy", "personal envoy", "representative", "ambassador", "spokesman"})
 
 
 class Resolver:
     """Built once from the tables; its only state is theirs."""
 
-    __slots__ = ("_bodies", "_holders", "_office_rows", "_offices", "_persons")
+    __slots__ = ("_aides", "_bodies", "_holders", "_office_rows", "_offices", "_persons")
 
     def __init__(self, knowledge: Knowledge, offices: Offices) -> None:
         self._offices = offices
         self._office_rows: dict[str, OfficeRow] = {office.id: office for office in knowledge.offices}
         self._persons = Persons(knowledge, offices)
         self._bodies = Bodies(knowledge)
+        self._aides = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "aide")
         self._holders = Holders(knowledge, offices)
 
     def read_memory(self, document: Document, chains: Sequence[tuple[Sentence, Sequence[Unit], Chain]], date: str | None) -> Memory:
@@ -93,7 +94,7 @@ class Resolver:
     def _is_aide(self, chain: Chain, units: Sequence[Unit]) -> bool:
         """`نائب البرهان`, `مبعوث الرئيس الأميركي دونالد ترامب`: somebody who serves the person named, and not that person."""
         first = chain.pieces[0] if chain.pieces else None
-        if first is None or first.kind != "head" or first.rows[0].value not in _AIDES or units[first.last].text.startswith("ال"):
+        if first is None or first.kind != "head" or normal_name(first.rows[0].form) not in self._aides or units[first.last].text.startswith("ال"):
             return False
         persons = chain.of("person", "short")
         if not persons:

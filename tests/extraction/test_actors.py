@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction.pipeline import Extractor
-from tests.extraction.core_helper import actors, named, read, surface
+from tests.extraction.core_helper import actors, events, named, read, surface
 
 SISI, HAFTAR, RASHAD, BURHAN = "abdel-fattah-el-sisi", "khalifa-haftar", "hassan-rashad", "abdel-fattah-al-burhan"
 
@@ -198,3 +198,16 @@ def test_english_names_and_titles(extractor: Extractor) -> None:
 def test_a_preposition_is_no_given_name_before_a_known_name(extractor: Extractor) -> None:
     assert named(extractor, "عرض ترامب على السيسي الأمر.") == ["donald-trump", SISI]
     assert SISI not in named(extractor, "التقى النائب علي السيسي وفدا.")
+
+
+@pytest.mark.parametrize(("text", "shown"), [
+    ("التقى السيسي وحفتر في القاهرة أمس.", {"السيسي", "حفتر"}),
+    ("التقى السيسي بحفتر في القاهرة أمس.", {"السيسي", "حفتر"}),
+    ("استقبل السيسي وفدا برئاسة حفتر، والتقى البرهان أمس.", {"السيسي", "البرهان"}),
+])
+def test_a_mention_is_shown_without_its_clitic(extractor: Extractor, text: str, shown: set[str]) -> None:
+    found = [event for event in events(extractor, text) if event.type == "meeting"]
+    assert shown <= {actor.mention for event in found for actor in event.actors}
+    for event in found:
+        evidence = event.evidence[0]
+        assert {text[start:end] for spans in evidence.spans.actors.values() for start, end in spans} <= {actor.mention for actor in event.actors}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
@@ -89,7 +90,7 @@ def test_spans_begin_and_end_with_words(reading: Reading) -> None:
         (article.id, what, article.part(item.part)[span[0] : span[1]])
         for article, _, item in pieces(reading) for what, span in spans(item)
         if not article.part(item.part)[span[0]].isalnum()
-        or article.part(item.part)[span[0] - 1 : span[0]].isalpha()
+        or not re.search(r"(?:^|[\W_])[وف]?[بلك]?$", article.part(item.part)[: span[0]])  # an actor is shown without its clitic
         or article.part(item.part)[span[1] : span[1] + 1].isalpha()
     ]
     assert cut == []
