@@ -12,6 +12,7 @@ from extraction.draft import Draft
 _APART = frozenset({"abduct", "abduction", "killing", "kill"})
 _TOLL = frozenset({"killing", "kill"})
 _FREED = frozenset({"release", "freeing"})
+_JUDGED = frozenset({"judge", "verdict"})
 _TRIED = frozenset({"appear", "trial", "prosecute"})
 _LEAD = 3  # sentences from the headline on
 _SIDES = ("source", "target", "participant")
@@ -80,11 +81,14 @@ def _is_headline(drafts: Sequence[Draft], draft: Draft) -> bool:
     late = max(d.view.sentence.index for d in (*drafts, draft)) - min(d.view.sentence.index for d in (*drafts, draft))
     if len(titled) < 2 or late > _LEAD:
         return False
+    frames = (drafts[0].trigger.row.frame, draft.trigger.row.frame)
+    if "oust" in frames or (frames[0] in _JUDGED) != (frames[1] in _JUDGED):
+        return False
     return any(_stands_for(one, other) for one in _deciders(drafts[0]) for other in _deciders(draft))
 
 
 def _deciders(draft: Draft) -> list[Entity]:
-    return [entity for a in draft.arguments if a.role == "source" for entity in a.mention.entities if entity.country]
+    return [entity for a in draft.arguments if a.role == "source" and not a.implied for entity in a.mention.entities if entity.country]
 
 
 def _stands_for(one: Entity, other: Entity) -> bool:

@@ -11,7 +11,7 @@ from extraction.sides import Antecedent
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
 
-_BACK = 2  # sentences
+_BACK = 3  # sentences
 
 
 class ReferentFinder:

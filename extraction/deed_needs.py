@@ -31,7 +31,7 @@ def lacks_deed(cluster: Cluster) -> str | None:
             None
             if placed
             or (target and kind == "disaster")
-            or (kind == "protest" and cluster.drafts[0].trigger.row.frame in ("walkout", "strike_of") and source)
+            or (kind == "protest" and (cluster.drafts[0].trigger.row.frame in ("walkout", "strike_of") or dated) and any(not a.implied for a in source))
             else "a place"
         )
     if kind == "movement":

@@ -23,6 +23,8 @@ def scene_of(view: View, trigger: TriggerMention, arguments: Sequence[Argument],
         return _closed(view, trigger) or place
     if place is None and trigger.row.type in ("disaster", "attack"):
         return _only(view, trigger)
+    if place is not None and trigger.row.type == "disaster" and view.has("to", place.first - 1, place.first):
+        return _only(view, trigger) or place  # غرق مركبهم قبالة ليبيا ووصلوا إلى باليرمو
     return place
 
 

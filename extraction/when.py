@@ -53,6 +53,14 @@ def _dates_sentence(view: View, trigger: TriggerMention, span: TimeSpan) -> bool
     return span.last >= len(view.words) - 3 and bool(before) and before[-1] is trigger
 
 
+def _closes_relative(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
+    """`بعد الانتفاضة التي أطاحت بفلان عام 2011، أقر المجلس`: a time that ends a relative clause before a comma goes with that clause."""
+    if span.last >= trigger.first or span.last + 1 >= len(view.words) or view.words[span.last + 1] != ",":
+        return False
+    opened = [p for p in range(span.first) if "relative" in view.kinds[p] and p > trigger.first - 40]
+    return bool(opened) and view.has_verb(opened[-1], span.first) and "," not in view.words[opened[-1] : span.first]
+
+
 def rank_times(view: View, trigger: TriggerMention) -> list[TimeSpan]:
     """The times that may go with a trigger, the likeliest first: in its clause, behind it rather than before it, else before the whole sentence."""
     low, high = view.bounds(trigger)
@@ -62,6 +70,8 @@ def rank_times(view: View, trigger: TriggerMention) -> list[TimeSpan]:
             continue  # since 2011, until Sunday: an end of a time, rarely the time itself
         if isinstance(span.mention.expression, Told) and span.mention.expression.apart and not 0 < trigger.first - span.last <= _NAMED:
             continue  # counts back to what is named right behind it
+        if _closes_relative(view, trigger, span):
+            continue
         inside = low <= span.first < high
         if not inside and _separated(view, trigger, span) and not _dates_sentence(view, trigger, span):
             continue
