@@ -26,14 +26,11 @@ def lacks_deed(cluster: Cluster) -> str | None:
         return None if enough else "sides or a place"
     if kind == "arrest":
         return None if target else "who is arrested"
-    if kind in ("protest", "disaster"):
-        return (
-            None
-            if placed
-            or (target and kind == "disaster")
-            or (kind == "protest" and (cluster.drafts[0].trigger.row.frame in ("walkout", "strike_of") or dated) and any(not a.implied for a in source))
-            else "a place"
-        )
+    if kind == "disaster":
+        return None if placed or target else "a place or those whom it befell"
+    if kind == "protest":
+        told = dated or cluster.drafts[0].trigger.row.frame in ("walkout", "strike_of")
+        return None if placed or (told and any(not a.implied for a in source)) else "a place"
     if kind == "movement":
         return None if source and (placed or dated or target) else "forces, a place or a time"
     if kind == "sanction":
