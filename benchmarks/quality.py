@@ -23,11 +23,13 @@ from benchmarks.frozen import find_falls, read_frozen, stamp, write_frozen
 from benchmarks.kinds import count_kinds
 from benchmarks.merging import score_merging
 from benchmarks.outside import ROOT, find_outside, read_scorer
+from benchmarks.place_names import score_places
 from benchmarks.reading import Gold, Run, read_gold, read_run
 from benchmarks.reliability import judge_events, score_reliability
 from data.errors import WaqaiError
 from data.knowledge import read_knowledge
 from extraction.pipeline import Extractor
+from extraction.places import PlaceFinder
 
 Records = Sequence[Mapping[str, Any]]
 _EXAMPLES = """examples:
@@ -83,6 +85,7 @@ def measure(extractor: Extractor, scorer: ModuleType) -> tuple[dict[str, Any], d
         "kinds": {"all": count_kinds(scorer, real_gold, real.records), "held": count_kinds(scorer, held, real.records),
                   "blind": count_kinds(scorer, news["news-blind"][0], news["news-blind"][1].records)},
         "times": score_expressions(read_scorer("score_times")),
+        "places": score_places(PlaceFinder(read_knowledge())),
         "confidence": _confidence(scorer, {
             "real": (real_gold, real.records), **{name: (known, run.records) for name, (known, run) in news.items()},
             "samples": (sample_gold, samples.records)}),
@@ -109,6 +112,7 @@ def render(results: Mapping[str, Any]) -> dict[str, str]:
         "kinds": rendering.kinds_table({"real, all": results["kinds"]["all"], "real, held out": results["kinds"]["held"],
                                         "own news, blind": results["kinds"]["blind"]}),
         "times": rendering.times_table(results["times"]), "confidence": rendering.reliability_table(results["confidence"]),
+        "places": rendering.places_table(results["places"]),
         "merging": rendering.merging_table(results["merging"]), "evidence": rendering.evidence_table(results["evidence"]),
         **({"speed": rendering.speed_table(speed)} if speed else {}),
     }

@@ -83,6 +83,15 @@ def _shares(cell: Mapping[str, Any]) -> str:
     return f" ({cell['share_right']:.2f}; {cell['mean_confidence']:.2f})" if cell["events"] else ""
 
 
+def places_table(places: Mapping[str, Any]) -> str:
+    """Names of places in a sentence, right within 25 km."""
+    names = {"own": "the project's own sentences, with homonyms and words that are no place",
+             "drawn": "towns drawn at random from public lists", "all": "both"}
+    rows = [[label, p["cases"], f"{p['right']} ({p['share']:.2f})", p["far"], p["missed"], p["false"]]
+            for key, label in names.items() for p in [places[key]]]
+    return table(["names", "cases", "right", "more than 25 km off", "missed", "read where there is none"], rows)
+
+
 def merging_table(merging: Mapping[str, Any]) -> str:
     """Merging across articles."""
     m = merging
