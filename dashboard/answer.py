@@ -45,7 +45,7 @@ class Device:
     def map_width(self) -> int:
         """The map's width in pixels, as assets/30-page.css lays the page out."""
         if self.width > 1240:
-            return round(min(max(self.width * 0.3, 380), 720))
+            return round(min(max(self.width * 0.3, 380), 1080))
         return max(self.width - 340, 320) if self.width > 860 else self.width - 18
 
 

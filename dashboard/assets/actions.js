@@ -80,6 +80,7 @@
           drawn._locale["CooperativeGesturesHandler.MobileHelpText"] = button.dataset.touch;
           drawn._locale["CooperativeGesturesHandler.WindowsHelpText"] = drawn._locale["CooperativeGesturesHandler.MacHelpText"] = button.dataset.wheel;
           remember(drawn);
+          window.dispatchEvent(new Event("waqai:camera"));
           drawn.cooperativeGestures.disable();
           drawn.cooperativeGestures.enable();
         };

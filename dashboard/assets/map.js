@@ -7,7 +7,7 @@
   /* Back and forward, and a chosen bubble of several places: the map follows the address. */
   function follow() {
     const drawn = window.waqaiMap.drawn();
-    if (!drawn || !document.querySelector("[data-home]")) return;
+    if (!drawn || drawn.isMoving() || !document.querySelector("[data-home]")) return;
     const asked = (new URLSearchParams(location.search).get("camera") || "").split(",").map(Number);
     const home = window.waqaiMap.home();
     const to = asked.length === 3 && asked.every(isFinite) ? { center: [asked[1], asked[0]], zoom: asked[2] } : { center: [home.lon, home.lat], zoom: home.zoom };

@@ -77,7 +77,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     with open_store(url) as store:
         fill(store, SIZE)
     port, log = _free_port(), folder / "gunicorn.log"
-    environment = {**os.environ, "DATABASE_URL": url, "WAQAI_SNAPSHOTS": str(folder / "snapshots"), "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "DATABASE_URL": url, "WAQAI_SNAPSHOTS": str(folder / "snapshots"), "PYTHONPATH": str(ROOT), "WAQAI_INBOX": "yes"}
     command = [sys.executable, "-m", "gunicorn", "dashboard.wsgi:server", "--bind", f"127.0.0.1:{port}", "--threads", "4", "--no-control-socket"]
     with log.open("wb") as out, subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=out) as process:
         try:
