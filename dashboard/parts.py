@@ -76,7 +76,8 @@ def _facets(asked: Asked) -> Values:
 def _actors(asked: Asked) -> Values:
     text = asked.actor_text.strip()
     found = queries.search_actors(asked.con, asked.state.filters, text, limit=40) if text else asked.facets["actors"].head(80)
-    return (panel.actor_rows(found, asked.state, asked.words),)
+    offices = panel.find_offices(asked.facets["offices"], text, asked.words) if text else asked.facets["offices"][:0]
+    return ([panel.actor_rows(found, asked.state, asked.words), *panel.office_rows(offices, asked.state, asked.words)],)
 
 
 def _window(asked: Asked) -> tuple[date | None, date | None]:

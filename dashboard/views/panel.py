@@ -15,6 +15,7 @@ from dashboard.state import PageState
 from dashboard.strings import Words
 from dashboard.theme import TYPES
 from dashboard.views.pieces import type_dot
+from data.text import fold
 
 Facets = Mapping[str, pd.DataFrame]
 _SHOWN = 8
@@ -80,6 +81,21 @@ def actor_rows(frame: pd.DataFrame, state: PageState, words: Words) -> Component
     rows = [facet_row(_actor(row, words), "actors", row.id, int(row.count), most, row.id in chosen, query, words, f"kind-{row.kind}")
             for row in each(frame)]
     return html.Ul(rows, className="facet-list")
+
+
+def find_offices(offices: pd.DataFrame, text: str, words: Words) -> pd.DataFrame:
+    """Rows of the facet of offices whose names, Arabic or English, hold every word of the text in whatever spelling."""
+    asked = fold(text).split()
+    keys = [fold(f"{value} {words.name('office', value)} {arabic or ''}") for value, arabic in zip(offices["value"], offices["name_ar"], strict=True)]
+    return offices[[bool(asked) and all(word in key for word in asked) for key in keys]].head(_SHOWN)
+
+
+def office_rows(offices: pd.DataFrame, state: PageState, words: Words) -> list[Component]:
+    """Offices to filter by, whoever held them; nothing where the search finds none."""
+    if offices.empty:
+        return []
+    rows = _rows(offices, "offices", "office", state.filters.offices, state.to_query(), words)
+    return [html.H3(words("offices"), className="box-head"), html.Ul(rows, className="facet-list")]
 
 
 def _actor(row: Any, words: Words) -> list[Component]:

@@ -16,7 +16,7 @@ from dashboard.strings import read_words
 from dashboard.theme import LIGHT
 from dashboard.views.header import header
 from dashboard.views.hits import hit_snippet, hit_text
-from dashboard.views.panel import floors
+from dashboard.views.panel import find_offices, floors, office_rows
 from dashboard.views.sending import FIELDS
 from data import queries
 from data.error_reports import Field
@@ -157,3 +157,13 @@ def test_every_format_of_the_menu_is_served(client: FlaskClient, con: Snapshot) 
 def test_an_embedded_page_may_stand_in_other_pages_and_no_other_may(client: FlaskClient) -> None:
     assert "frame-ancestors *" in client.get("/?embed=1").headers["Content-Security-Policy"]
     assert "frame-ancestors 'self'" in client.get("/").headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("text", ["president", "رئيس", "رئيس الجمهورية"])
+def test_an_office_is_found_by_its_name_in_both_languages(con: Snapshot, text: str) -> None:
+    offices = queries.facet(con, Filters(), "offices")
+    found = find_offices(offices, text, AR)
+    assert list(found["value"]) == ["President"]
+    rows = links(office_rows(found, parse_state("lang=ar"), AR))
+    assert [parse_state(prop(row, "href")).filters.offices for row in rows] == [("President",)]
+    assert find_offices(offices, "gardener", EN).empty and office_rows(offices[:0], parse_state(""), EN) == []
