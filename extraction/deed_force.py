@@ -79,6 +79,8 @@ def assault(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     by = [g for g in sides.by(view, "l", "from") if trigger.last < g.first <= trigger.last + 3] if not (source or owner) else []
     own = [sides.subject or sides.owner] if trigger.pronoun and not source else []
     named = [*source, owner, *by[:1], *own]
+    if source and not target:
+        target = [g for g in sides.by(view, "l") if start_of(view, g) == trigger.last + 1]  # نصب الجيش كمينا لقوات …
     hit = [*target, *groups_on(view, trigger, sides)]
     hit += [g for g in casualties_of(view, trigger) if g not in hit and g not in named]
     return arguments("source", named) + arguments("target", hit)
@@ -151,6 +153,9 @@ def send_forces(view: View, trigger: TriggerMention, sides: Sides) -> list[Argum
 def demo(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Demonstrators named anywhere in the sentence; else who holds the protest (إضراب الأطباء, نظم معلمون وقفة, تظاهر مئات العمال)."""
     crowd = [g for g in view.groups if is_word(view, g, "crowd")][:1] or _strikers(view, trigger, sides)
+    if not crowd and trigger.row.pos == "noun" and trigger.row.lang == "ar":
+        crowd_told, against = sides.antecedent, groups_on(view, trigger, sides)
+        return arguments("source", [crowd_told], True) + arguments("target", against)
     return arguments("source", crowd) + arguments("target", [g for g in groups_on(view, trigger, sides) if g not in crowd])
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extraction.actors import ActorMention
 from extraction.crowds import MEMBERS
-from extraction.deed_parts import is_armed, is_official
+from extraction.deed_parts import is_armed, is_crowd, is_official
 from extraction.sides import Antecedent
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -27,6 +27,8 @@ class ReferentFinder:
         trigger = next((t for t in view.triggers if t.first == position), None)
         if trigger is not None and trigger.row.frame == "alert":
             return self._forces(view)
+        if trigger is not None and trigger.row.frame == "demo":
+            return self._crowd(view)
         if trigger is None or not trigger.pronoun or trigger.row.type not in ("arrest", "attack") or trigger.row.frame in ("assault", "clash"):
             return self._antecedent(view, position)
         return self._people(view, position, plural=view.words[trigger.last].endswith(("هم", "هما")))
@@ -48,6 +50,15 @@ class ReferentFinder:
             armed = [g for g in later.groups if g.preposition is None and is_armed(later, g) and is_official(g)] if later is not None else []
             if armed:
                 return armed[0].members[0]
+        return None
+
+    def _crowd(self, view: View) -> ActorMention | None:
+        """The demonstrators whom the sentences around a protest name (وطالب المتظاهرون …)."""
+        for step in (1, 2, -1, -2):
+            around = self._views.get(view.sentence.index + step)
+            found = [g for g in around.groups if is_crowd(g, "protester")] if around is not None else []
+            if found:
+                return found[0].members[0]
         return None
 
     def subject(self, view: View, verb: TriggerMention) -> ActorMention | None:

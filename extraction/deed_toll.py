@@ -19,7 +19,7 @@ def is_told(view: View, group: Group, kind: str) -> bool:
 def casualties_of(view: View, trigger: TriggerMention) -> list[Group]:
     """People killed or hurt that the sentence of an attack names: أسفر عن مقتل ثلاثة شرطيين, أصيب 18 من الجنود."""
     low, high = view.bounds(trigger)
-    told = [g for g in view.groups if is_people(g) and is_told(view, g, "casualty")]
+    told = [g for g in view.groups if is_people(g) and (is_told(view, g, "casualty") or view.has("own_death", g.last + 1, g.last + 4))]
     behind = [g for g in told if g.first > trigger.last]
     return (behind or [g for g in told if low <= g.first < high])[:1]
 
@@ -34,7 +34,7 @@ def calamity(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument
     deadly = [g for g in view.groups if view.has("death", g.last + 1, g.last + 5) and kinds_of(g) <= {"person", "group"}]
     before = [g for g in view.groups if g.last < trigger.first and "person" in kinds_of(g) and g.preposition in (None, "noun")]
     owners = before[-1:] if trigger.row.frame == "crash" and view.has("own_death", 0, trigger.first) else []
-    return arguments("target", (told + subject + deadly + victims)[:1] or owners)
+    return arguments("target", (told + subject + deadly)[:1] or owners or victims[:1])
 
 
 def _own(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:

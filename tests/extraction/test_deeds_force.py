@@ -78,3 +78,13 @@ def test_who_does_it(extractor: Extractor, text: str, kind: str, source: str) ->
 )
 def test_what_goes_on_and_what_is_feared_are_no_events(extractor: Extractor, text: str) -> None:
     assert deeds_of(extractor, "التقى عبد الفتاح السيسي خليفة حفتر في القاهرة.\n" + text)[1:] == []
+
+
+def test_a_protest_is_of_those_whom_the_next_sentence_names(extractor: Extractor) -> None:
+    text = "تجددت المظاهرات مساء أمس في طرابلس.\nوطالب المتظاهرون برحيل الحكومة."
+    assert names(extractor, text, "protest") == [({"Demonstrators"}, set())]
+
+
+def test_an_ambush_is_laid_for_whom_it_hits(extractor: Extractor) -> None:
+    text = "نصب الجيش السوداني أمس كمينا لقوات الدعم السريع في الفاشر."
+    assert names(extractor, text, "attack") == [({"Sudanese Armed Forces"}, {"Rapid Support Forces"})]
