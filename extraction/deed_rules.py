@@ -114,4 +114,6 @@ def points_back(view: View, trigger: TriggerMention, own: Sequence[Argument], pl
         return False
     if trigger.row.type in PLACED_TYPES and placed and trigger.definite and view.has("relative", trigger.last + 1, trigger.last + 2):
         return not view.times
+    if trigger.row.type == "protest" and placed and view.sentence.kind in ("title", "lead") and view.times:
+        return False  # تجددت المظاهرات مساء أمس في طرابلس
     return not (trigger.row.type in PLACED_TYPES and placed) or trigger.definite
