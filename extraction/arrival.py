@@ -19,8 +19,9 @@ def find_arrival(view: View, trigger: TriggerMention, found: Sequence[Argument])
     if hosts and guests and not any(a.implied for a in found) and all(a.mention.rule in ("capital", "state") for a in hosts):
         place = next((p for p in view.places if p.first <= hosts[0].mention.first <= p.last), None)
         return (_visitors(guests), place) if place is not None else None
-    place = next((p for p in view.places if p.first == trigger.last + 1 and not p.locative and not p.dateline), None)
-    if place is None or found or any(actor.first <= place.first <= actor.last for actor in view.actors):
+    place = next((p for p in view.places if 0 < p.first - trigger.last <= 2 and not p.led and not p.dateline), None)
+    behind_it = place is not None and all(a.mention.first > place.last for a in found)
+    if place is None or not behind_it or any(actor.first <= place.first <= actor.last for actor in view.actors):
         return None
     _, high = view.bounds(trigger)
     behind = next((g for g in view.groups if place.last < g.first <= min(high, place.last + 6) and g.preposition is None), None)

@@ -21,6 +21,7 @@ from extraction.deed_rules import is_content, is_demanded, is_named_apart, point
 from extraction.draft import Draft
 from extraction.lend import lend_sides
 from extraction.negotiation import SidesFinder, is_set_off, kind_of, reject_talks
+from extraction.series import split_series
 from extraction.sides import Antecedent
 from extraction.status import find_status, is_background, is_claimed, reject_reason
 from extraction.times import TimeValue
@@ -75,7 +76,7 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
                     f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: names no sides and points back to nothing"
                 )
                 continue
-            drafts.append(draft)
+            drafts.extend(split_series(draft))
     return drafts, left
 
 

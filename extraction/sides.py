@@ -117,11 +117,12 @@ def _head_of_relative(view: View, trigger: TriggerMention) -> Group | None:
     position = trigger.first - 1
     if position < 1 or "relative" not in view.kinds[position]:
         return None
-    before = [group for group in view.groups if group.last < position and position - group.last <= 2]
+    before = [group for group in view.groups if group.last < position and position - group.last <= 3]
     if not before:
         return None
     one = view.words[position] in _SINGULAR  # فلان ونظيره فلان، الذي وصل
-    return Group(before[-1].members[-1:], before[-1].preposition) if one else before[-1]
+    heads = [m for m in before[-1].members if m.rule != "accompanying"][-1:] or list(before[-1].members[-1:])
+    return Group(tuple(heads), before[-1].preposition) if one else before[-1]
 
 
 def _near(view: View, trigger: TriggerMention) -> list[Group]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.model import Status
 from extraction.light import taking_part
+from extraction.series import counterparts
 from extraction.triggers import TriggerMention
 from extraction.view import View
 
@@ -74,6 +75,13 @@ def _is_invited(view: View, trigger: TriggerMention) -> bool:
 _INVITED = 14  # tokens between an invitation and what it is to
 
 
+def _is_series(view: View, trigger: TriggerMention) -> bool:
+    """`أجرى لقاءات مع فلان وعلان`: several talks that were or will be held, each with somebody named."""
+    light = [t for t in view.triggers if t.row.type == "light" and abs(t.first - trigger.first) <= 15]
+    told = any(t.tense in ("past", "future") for t in light) or _mood(view, trigger, "plan", 10)
+    return told and counterparts(view, trigger) is not None
+
+
 def reject_reason(view: View, trigger: TriggerMention) -> str | None:
     """Why a trigger reports no specific event: negated, a habit, a possibility; None where it may."""
     low, _ = view.bounds(trigger)
@@ -81,7 +89,7 @@ def reject_reason(view: View, trigger: TriggerMention) -> str | None:
         return "negated"
     if view.has("commentator", 0, trigger.first):
         return "a comment on it"
-    if trigger.plural and not trigger.pronoun and taking_part(view, trigger) is None:
+    if trigger.plural and not trigger.pronoun and taking_part(view, trigger) is None and not _is_series(view, trigger):
         return "several, unspecified"
     if _is_condition(view, trigger):
         return "a condition that lasts, no happening"

@@ -218,7 +218,7 @@ class View:
         if position < 0:
             return None
         told = any(trigger.first <= position <= trigger.last for trigger in self.triggers)
-        if position and not told and position not in self.covered and is_apposed(self, position):
+        if position and not told and position not in self.covered and "attend" not in self.kinds[position] and is_apposed(self, position):
             position -= 1  # مع نوابه فلان وفلان
             if position in self.covered:
                 return None

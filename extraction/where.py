@@ -15,7 +15,8 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
     ranked: list[tuple[int, int, int, PlaceMention]] = []
     for place in view.places:
         withdrawn = trigger.row.frame in ("withdrawal", "move", "flight") and place.first > trigger.last
-        if place.dateline or (view.has("from", place.first - 1, place.first) and not withdrawn):
+        whence = view.has("from", place.first - 1, place.first) and not view.has("each", place.first - 2, place.first - 1)  # زار كلا من
+        if place.dateline or (whence and not withdrawn):
             continue
         if trigger.row.frame == "leave" and not view.has("to", min(place.first, trigger.last), place.first):
             continue  # غادر القاهرة: whence, not where to
@@ -73,7 +74,11 @@ def _is_scene(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
 
 def _is_destination(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
     """زار القاهرة, يزور فلان العاصمة الرباط, وصل إلى, زيارة إلى: behind إلى, or free behind the verb or its subject."""
-    if view.has("to", place.first - 2, place.first) or place.locative or place.first <= trigger.last + 2:
+    if view.has("to", place.first - 2, place.first) or place.first <= trigger.last + 2:
+        return True
+    if trigger.row.pos == "noun" and any(view.is_verb(position) is not None for position in range(trigger.last + 1, place.first)):
+        return False  # فور وصوله عقد جلسة مع المبعوث للسودان
+    if place.locative:
         return True
     before = place.first - 1
     free = before in view.covered or view.words[before] == ","

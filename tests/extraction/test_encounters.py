@@ -120,3 +120,64 @@ def test_a_stop_behind_a_title_ends_no_sentence(extractor: Extractor) -> None:
     found = read(extractor, "استقبل السيسي رئيس الوزراء د. مصطفى مدبولي في القاهرة.")
     assert [view.sentence.kind for view in found.views] == ["title", "lead"]
     assert set(roles(of_type(found.events, "meeting"))) == {SISI, "mostafa-madbouly"}
+
+
+def test_several_talks_are_one_with_each(extractor: Extractor) -> None:
+    text = "أجرى بدر عبد العاطي أمس اتصالات هاتفية مع فيصل بن فرحان وهاكان فيدان."
+    assert [who for kind, who, _ in told(extractor, text) if kind == "call"] == [
+        {ABDELATTY: "participant", "faisal-bin-farhan": "participant"},
+        {ABDELATTY: "participant", "hakan-fidan": "participant"},
+    ]
+
+
+def test_a_visit_to_several_countries_is_one_to_each(extractor: Extractor) -> None:
+    found = told(extractor, "سيزور بدر عبد العاطي غدا كلا من السودان وليبيا.")
+    assert [(kind, place) for kind, _, place in found] == [("visit", "sd"), ("visit", "ly")]
+
+
+@pytest.mark.parametrize("text", [
+    "عقد عبد الفتاح السيسي ونظيره التركي رجب طيب أردوغان، الذي وصل إلى القاهرة أمس، جلسة مباحثات.",
+    "عقد عبد الفتاح السيسي، الذي عاد أمس من جولة خارجية، جلسة مباحثات مع رجب طيب أردوغان في القاهرة.",
+])
+def test_a_clause_between_commas_parts_no_verb_from_its_noun(extractor: Extractor, text: str) -> None:
+    assert set(roles(of_type(events(extractor, text), "meeting"))) == {SISI, "recep-tayyip-erdogan"}
+
+
+def test_who_accompanies_is_no_visitor_of_his_own(extractor: Extractor) -> None:
+    text = "وصل عبد الفتاح البرهان إلى القاهرة أمس، يرافقه محمد حمدان دقلو في زيارة رسمية."
+    assert [who for kind, who, _ in told(extractor, text) if kind == "visit" and HEMEDTI in who] == []
+
+
+@pytest.mark.parametrize(("text", "status"), [
+    ("وصل عبد الفتاح البرهان إلى القاهرة أمس للمشاركة في القمة العربية.", "planned"),
+    ("نفى مصدر رئاسي، في تصريح أمس، ما ترددت أنباء عنه من أن عبد الفتاح البرهان التقى عبد الفتاح السيسي في جدة.", "denied"),
+])
+def test_meetings_ahead_and_denied(extractor: Extractor, text: str, status: str) -> None:
+    assert of_type(events(extractor, text), "meeting").status == status
+
+
+def test_what_an_invitation_is_to_is_called_for(extractor: Extractor) -> None:
+    found = events(extractor, "تسلم عبد الله حمدوك أمس دعوة رسمية من الحكومة المصرية إلى زيارة القاهرة.")
+    visit = of_type(found, "visit")
+    assert (visit.status, roles(visit)) == ("called_for", {"abdalla-hamdok": "source"})
+
+
+@pytest.mark.parametrize("text", ["استقبلت الخرطوم أمس عبد الفتاح السيسي.", "استقبلت مدينة بنغازي أمس عبد الفتاح السيسي."])
+def test_a_place_that_receives_is_visited(extractor: Extractor, text: str) -> None:
+    event = only(extractor, text)
+    assert (event.type, roles(event)) == ("visit", {SISI: "source"})
+
+
+def test_who_left_a_town_did_not_visit_it(extractor: Extractor) -> None:
+    found = told(extractor, "غادر عبد الفتاح البرهان القاهرة أمس متوجها إلى الرياض.")
+    assert [(kind, place) for kind, _, place in found] == [("visit", "riyadh")]
+
+
+def test_an_envoy_is_a_message(extractor: Extractor) -> None:
+    event = of_type(events(extractor, "أوفد عبد الفتاح السيسي حسن رشاد إلى الخرطوم أمس."), "message")
+    assert roles(event) == {SISI: "source", RASHAD: "mediator", "state-sd": "target"}
+
+
+def test_who_attends_a_meeting_told_before(extractor: Extractor) -> None:
+    found = events(extractor, "استقبل عبد الفتاح السيسي خليفة حفتر في القاهرة أمس. وحضر اللقاء حسن رشاد.")
+    assert roles(of_type(found, "meeting")) == {SISI: "source", HAFTAR: "target", RASHAD: "attendee"}
