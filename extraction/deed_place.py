@@ -66,7 +66,9 @@ def _only(view: View, trigger: TriggerMention) -> PlaceMention | None:
     ranked = [
         ((place.first - trigger.last) if place.first > trigger.last else 2 * (trigger.first - place.last), place)
         for place in view.places
-        if not place.dateline and (_is_coast(view, place) or (place.place.precision in _FINE and not _is_aside(view, place)))
+        if not place.dateline
+        and (_is_coast(view, place) or (place.place.precision in _FINE and not _is_aside(view, place)))
+        and not view.breaks(trigger.last + 1, place.first)
     ]
     return min(ranked, key=lambda entry: entry[0])[1] if ranked else None
 

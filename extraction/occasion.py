@@ -46,7 +46,7 @@ def _told_of(view: View, stems: set[str]) -> int | None:
 
 def _place_of(view: View, at: int) -> PlaceMention | None:
     places = [p for p in view.places if p.led and not p.dateline and not view.has("from", p.first - 1, p.first)]
-    behind = [p for p in places if at < p.first <= at + _REACH]
+    behind = [p for p in places if at < p.first <= at + _REACH and not view.breaks(at + 1, p.first)]
     return behind[0] if behind else None
 
 

@@ -14,6 +14,7 @@ from extraction.view import View
 from extraction.when import resolve_span
 
 _NEWS = timedelta(days=14)  # a lead that tells of a day further back tells no news
+_ARTICLE = "ال"
 NEAR = 2  # sentences behind the lead that still tell of its scene
 
 
@@ -56,11 +57,15 @@ def _is_recent(value: TimeValue, anchor: date) -> bool:
 
 
 def is_subordinate(draft: Draft) -> bool:
-    """Whether a deed is only named, as what went before (بعد انسحاب القوات) or as what another is about (احتجاجا على قرار المجلس)."""
-    trigger = draft.trigger
+    """Whether a deed is only named, as what went before (بعد انسحاب القوات) or as what another is about (احتجاجا على قرار المجلس); in
+    headline and lead that may well be the news (أربع جثث بعد انقلاب قارب)."""
+    view, trigger = draft.view, draft.trigger
     if trigger.row.pos != "noun" or not trigger.is_deed:
         return False
-    return draft.view.has("after", trigger.first - 2, trigger.first) or is_named_apart(draft.view, trigger)
+    if is_named_apart(view, trigger):
+        return True
+    joined = trigger.first > 0 and not view.words[trigger.first - 1].startswith(_ARTICLE)
+    return view.sentence.kind == "body" and view.has("after", trigger.first - (2 if joined else 1), trigger.first)
 
 
 def is_told(draft: Draft) -> bool:
@@ -74,12 +79,17 @@ def is_told(draft: Draft) -> bool:
     return trigger.row.pos == "verb" or verbs[-1].row.type == "light"
 
 
+def _begins_anew(view: View) -> bool:
+    """Whether a sentence goes on to another piece of news (وفي تطور منفصل), not only to more of the same (كما)."""
+    return view.has("anew", 0, 1) and not view.has("more", 0, 1)
+
+
 def is_of_scene(cluster: Cluster, scene: Scene, clusters: Sequence[Cluster]) -> bool:
     """Whether an event without a day of its own belongs to the scene: in the headline or the lead, or told right behind it."""
     own = [draft for draft in cluster.drafts if not draft.background and not is_subordinate(draft)]
     if any(draft.view.sentence.kind in ("title", "lead") for draft in own):
         return True
-    near = [draft for draft in own if 0 < draft.view.sentence.index - scene.lead <= NEAR]
+    near = [draft for draft in own if 0 < draft.view.sentence.index - scene.lead <= NEAR and not _begins_anew(draft.view)]
     if any(map(is_told, near)):
         return True
     leading = [c for c in clusters if any(d.view.sentence.kind in ("title", "lead") and not d.background for d in c.drafts)]

@@ -40,10 +40,17 @@ def _own_place(cluster: Cluster) -> Placed | None:
         found,
         key=lambda d: (d.reference, d.called_after_place, d.background, order.get(d.view.sentence.kind, 0) and _is_coarse(d), d.view.sentence.index),
     )
-    finer = [d for d in found if (not d.reference or cluster.type in ENCOUNTERS) and _is_inside(d.place, best.place)]
+    finer = [d for d in found if (cluster.type in ENCOUNTERS or _is_early(d)) and _is_inside(d.place, best.place)]
     best = min([best, *finer], key=lambda d: _COARSE[d.place.place.precision] if d.place else 9)
     assert best.place is not None
+    if best.place.seat:
+        return _placed(best, best.place, "inferred", "where the court or prosecution sits")
     return _placed(best, best.place, "stated", "stated with the event")
+
+
+def _is_early(draft: Draft) -> bool:
+    """In headline or lead: what is told later of a deed may be another (وطال القصف معسكر أبو شوك)."""
+    return not draft.reference and draft.view.sentence.kind in ("title", "lead")
 
 
 def _is_coarse(draft: Draft) -> bool:
@@ -110,13 +117,15 @@ def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence
         return own
     if cluster.status() in ("called_for", "denied"):
         return None
-    if inferred := _seat(cluster) or _occasion(cluster):
+    if inferred := _seat(cluster):
         return inferred
     for other in clusters:
         if other is not cluster and _hosts(cluster, other) and not all(draft.background for draft in cluster.drafts):
             shared = _own_place(other)
             if shared is not None:
                 return _placed(shared.draft or other.drafts[0], shared.mention, "inferred", f"where the {other.type} beside it took place")
+    if occasion := _occasion(cluster):
+        return occasion
     if cluster.status() not in ("happened", "ongoing") or not is_news(cluster, scene) or _is_old(cluster, scene, published):
         return None
     if any(draft.view.has("sidelines", 0, len(draft.view.words)) for draft in cluster.drafts):

@@ -143,6 +143,13 @@ class View:
         passing = (self.kinds[p] for p in range(max(0, start), min(end, len(self.words))) if p not in self.covered)
         return any("boundary" in kinds and "there" not in kinds for kinds in passing)
 
+    def is_told_of(self, trigger: TriggerMention, position: int) -> bool:
+        """Whether a token stands in the relative clause right behind a noun (تحطم الطائرة التي أودت مساء أمس بحياة فلان): one verb, no more."""
+        start = trigger.last + 1
+        if trigger.row.pos != "noun" or not start < position or "relative" not in self.kinds[start]:
+            return False
+        return not self.breaks(start + 1, position) and not self.has_verb(start + 3, position)
+
     def bounds(self, trigger: TriggerMention) -> tuple[int, int]:
         """The clause of a trigger: tokens from (included) and to (excluded)."""
         before = (position for position in reversed(self._edges) if position < trigger.first and self._closes(position, trigger))

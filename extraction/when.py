@@ -39,6 +39,8 @@ def _separated(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
     if span.last < trigger.first and view.has("there", trigger.first - 1, trigger.first):
         return False
     start, end = (span.last + 1, trigger.first) if span.last < trigger.first else (trigger.last + 1, span.first)
+    if view.is_told_of(trigger, span.first):
+        return False
     return view.has_verb(start, end) or view.breaks(start, end)
 
 

@@ -29,7 +29,7 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         if not (_in_use(trigger, place) or construct or bound) or (place.first in taken and not (construct or bound)):
             continue
         inside = low <= place.first < high
-        if trigger.row.type != "visit" and not inside and view.breaks(trigger.last + 1, place.first):
+        if trigger.row.type != "visit" and not inside and view.breaks(trigger.last + 1, place.first) and not view.is_told_of(trigger, place.first):
             continue  # in a clause of its own: المنطقة التي تقع قرب المطار
         if trigger.row.type == "appointment" and place.place.precision == "country":
             continue  # the country that the office is for
@@ -87,7 +87,8 @@ def _is_destination(view: View, trigger: TriggerMention, place: PlaceMention) ->
 
 def _near_by(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
     start, end = (place.last + 1, trigger.first) if place.last < trigger.first else (trigger.last + 1, place.first)
-    return end - start <= 30 and not view.has_verb(start, end)
+    told = [position for position in range(start, end) if "there" in view.kinds[position]]
+    return end - (told[-1] if told else start) <= 30 and not view.has_verb(start, end)
 
 
 def _belongs_elsewhere(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:

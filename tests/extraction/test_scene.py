@@ -57,3 +57,19 @@ def test_what_happened_where_it_goes_on(extractor: Extractor) -> None:
     text = f"{LEAD}\nوكان السيسي قد شارك الأحد في برلين في مؤتمر، حيث التقى خليفة حفتر."
     met = [event for event in events(extractor, text) if event.type == "meeting" and any(actor.name_en == "Khalifa Haftar" for actor in event.actors)]
     assert [when(event) for event in met] == [("2026-02-15", "relative")]
+
+
+def test_another_piece_of_news_has_its_own_day(extractor: Extractor) -> None:
+    found = events(extractor, f"{LEAD}\nوفي تطور منفصل، اقتحمت قوات الدعم السريع معسكر أبو شوك.")
+    assert when(of_type(found, "attack")) == ("2026-02-17", "publication")
+
+
+def test_a_headline_tells_of_what_it_names_behind_after(extractor: Extractor) -> None:
+    text = "قال الهلال الأحمر الليبي الأحد إن أربعة مهاجرين لقوا حتفهم إثر انقلاب قارب قبالة ساحل مدينة الخمس."
+    disaster = of_type(read(extractor, text, title="أربع جثث بعد انقلاب قارب قبالة الخمس").events, "disaster")
+    assert disaster.date == "2026-02-15"
+
+
+def test_the_clause_behind_a_noun_tells_when_it_was(extractor: Extractor) -> None:
+    text = "بحثت لجنة ليبية في طرابلس أسباب تحطم الطائرة التي أودت، مساء الأحد، بحياة محمد الحداد."
+    assert of_type(events(extractor, text), "disaster").date == "2026-02-15"
