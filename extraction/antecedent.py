@@ -26,7 +26,7 @@ class AntecedentFinder:
         verb = view.is_verb(position)
         before = _free_before(view, position)
         if before:
-            return before[-1].members[0]
+            return before[0 if _is_guests(view, position, before) else -1].members[0]
         return (None if verb else _main_subject(view, position)) or self._told_before(view)
 
     def subject(self, view: View, verb: TriggerMention) -> ActorMention | None:
@@ -78,11 +78,21 @@ def _free_before(view: View, position: int) -> list[Group]:
     return acting or [group for group in before if group.members[0].entities[0].kind == "group"]
 
 
+def _is_guests(view: View, position: int, before: list[Group]) -> bool:
+    """English: `Sisi met Burhan during a visit to Khartoum` is about its subject, `Sisi received Burhan during his visit` about the guest."""
+    verbs = [t for t in view.triggers if t.row.pos == "verb" and before[0].last < t.first < position]
+    return bool(verbs) and verbs[0].row.lang == "en" and verbs[0].row.frame != "receive"
+
+
 def _main_subject(view: View, position: int) -> ActorMention | None:
     """`وخلال استقباله الوفد، أكد فلان`: the free group right behind the first verb that follows."""
     verb = next((t for t in view.triggers if t.first > position and t.row.pos == "verb" and t.row.type != "light"), None)
     if verb is None or verb.prefix:
         return None
+    if verb.row.lang == "en":
+        before = [group for group in view.groups if position < group.first and group.last < verb.first and group.preposition is None]
+        comma = before and "," in view.words[position : before[-1].first]
+        return before[-1].members[0] if comma and verb.first - before[-1].last <= 4 and _acts(before[-1].members[0]) else None
     _, high = view.bounds(verb)
     own = next((group for group in view.groups if verb.last < group.first < high and group.preposition is None), None)
     return own.members[0] if own is not None and own.first - verb.last <= 4 and _acts(own.members[0]) else None

@@ -46,7 +46,8 @@ def find_arguments(view: View, trigger: TriggerMention, antecedent: Antecedent) 
     attending = [g for g in _listed(view, trigger, "attend") if trigger.row.type != "visit" or g in sides.by(view, "attend")]
     # Those who take part in a summit are its sides where no others are named.
     summit = trigger.row.frame == "between" and not any(a.mention.entities[0].kind == "person" for a in found)
-    summit = summit and sum(len(group.members) for group in attending) > 1
+    referred = trigger.row.lang == "en" and trigger.definite  # the talks were attended by
+    summit = summit and not referred and sum(len(group.members) for group in attending) > 1
     found += arguments("participant" if summit else "attendee", attending)
     for chair in _listed(view, trigger, "chair"):
         beside = [a for a in found if a.mention.last < chair.first <= a.mention.last + 4]

@@ -29,8 +29,13 @@ def joins(view: View, left: ActorMention, right: ActorMention) -> bool:
     if following is not None and clause and following.first not in view.covered and _has_verb_before(view, left):
         return False  # … ومدبولي يترأس: a clause of its own
     if prefix == "و" or [word for word in words if word not in ARTICLES][-1:] in (["and"], ["&"]):
-        joining = SIGNS | ARTICLES | {"and", "&"}
+        joining = SIGNS | ARTICLES | {"and", "&", "his", "her", "its", "their"}
         return all(word in joining or position in view.covered for position, word in zip(gap, words, strict=True))
+    if words == ["-"] and left.last + 2 == right.first and left.entities[0].kind == right.entities[0].kind:
+        return True  # Egypt-Sudan talks
+    bare = [word for position, word in zip(gap, words, strict=True) if position not in view.covered and word not in ("'", "s")]
+    if bare == [","] and view.sentence.kind == "title" and following is not None and view.words[following.first].isascii():
+        return True  # Sisi, Burhan discuss
     return words == [","] and not prefix and _list_goes_on(view, right)
 
 

@@ -14,6 +14,7 @@ from data.knowledge.grammar import CrowdRow
 from extraction.actors import ActorMention
 from extraction.actors.memory import Entity
 from extraction.crowd_reader import CrowdReader, Head, Phrase
+from extraction.crowds_english import MEMBERS, EnglishCrowds
 from extraction.document import Document, Sentence
 from extraction.gazetteer import Gazetteer
 from extraction.normalise import normal_name
@@ -25,7 +26,6 @@ from extraction.triggers.inflect import row_forms
 _GOVERNING = frozenset({"killing", "abduction", "detention", "freeing"})
 _BEFORE = frozenset({"in", "from", "on", "with", "between", "to", "other_prep", "negation", "boundary", "after", "about", "listing"})
 NATIONALS = "crowd nationals"  # the rule of people told by their nationality alone
-MEMBERS = "members"  # the rule of people told as those of a known body
 
 
 def _forms(row: CrowdRow) -> Iterator[tuple[str, Head]]:
@@ -54,9 +54,10 @@ def _forms(row: CrowdRow) -> Iterator[tuple[str, Head]]:
 class CrowdFinder:
     """Built once from the tables; `find_crowds` is pure."""
 
-    __slots__ = ("_heads", "_listing", "_states", "_verbs", "_words")
+    __slots__ = ("_english", "_heads", "_listing", "_states", "_verbs", "_words")
 
     def __init__(self, knowledge: Knowledge) -> None:
+        self._english = EnglishCrowds(knowledge)
         self._heads: Gazetteer[Head] = Gazetteer(pair for row in knowledge.crowds for pair in _forms(row))
         self._words: dict[str, Gazetteer[str]] = {
             kind: Gazetteer(
@@ -84,8 +85,8 @@ class CrowdFinder:
         self, document: Document, sentence: Sentence, actors: Sequence[ActorMention], places: Sequence[PlaceMention], home: str | None
     ) -> tuple[ActorMention, ...]:
         """The mentions in order. `home`: the country of official bodies that tell none of their own."""
-        if document.article.language != "ar":
-            return ()
+        if document.article.language == "en":
+            return self._english.find(document, sentence, actors, places, home)
         units = read_units(sentence.tokens)
         reader = CrowdReader(self._heads, self._words, self._states, self._verbs, self._listing, units, actors, places)
         found: list[ActorMention] = []

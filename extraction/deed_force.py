@@ -18,6 +18,7 @@ from extraction.deed_parts import (
     subject_of,
 )
 from extraction.deed_toll import casualties_of
+from extraction.english import is_passive, owner_of
 from extraction.sides import Argument, Sides, arguments, group_before
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -73,7 +74,7 @@ def launch(view: View, trigger: TriggerMention, sides: Sides) -> tuple[list[Grou
 def assault(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """هجوم شنته قوات على, قصف مدفعي نفذته, هجوم للدعم السريع, تعرض فلان لهجوم, قصف مستشفى."""
     source, target = launch(view, trigger, sides)
-    owner = construct_of(view, trigger, sides) if not source else None
+    owner = (_striker(view, trigger) or construct_of(view, trigger, sides)) if not source else None
     if owner is not None and (is_word(view, owner, "victims") or kinds_of(owner) == {"person"}):
         owner, target = None, [*target, owner]
     by = [g for g in sides.by(view, "l", "from") if trigger.last < g.first <= trigger.last + 3] if not (source or owner) else []
@@ -89,6 +90,12 @@ def assault(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
 def explode(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """انفجرت عبوة ناسفة في مدرعة … قتل فيها جنديان: nobody is its subject."""
     return arguments("target", casualties_of(view, trigger))
+
+
+def _striker(view: View, trigger: TriggerMention) -> Group | None:
+    """`RSF shelling`, `the army's airstrike`, `Turkish drone strike`: whose attack it is, right before the English noun."""
+    before = owner_of(view, trigger, genitive=False)
+    return before if before is not None and not is_capital(before) and not is_crowd(before, "civilian", "victim") else None
 
 
 def clash(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -128,6 +135,8 @@ def blame(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 def move(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Forces that move or take a place; not travellers."""
     subject, objects = parties_of(view, trigger, sides)
+    if subject is None and trigger.row.frame == "move" and is_passive(view, trigger):
+        subject, objects = (objects[0] if objects else None), []  # troops were deployed
     armed = subject if subject is not None and is_armed(view, subject) else None
     return arguments("source", [armed]) + (
         arguments("target", [g for g in groups_on(view, trigger, sides) or objects[:1] if not kinds_of(g) & {"state"}]) if armed else []
@@ -166,6 +175,13 @@ def _strikers(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:
         behind = [g for g in view.groups if trigger.last < start_of(view, g) <= trigger.last + 3 and g.preposition in ("l", "noun")]
         found = [construct_of(view, trigger, sides), *behind, governor_of(view, trigger)]
     return [g for g in found if g is not None and (is_crowd(g, "civilian", "protester", "victim") or kinds_of(g) == {"group"})][:1]
+
+
+def joint(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """Who exercises together: `joint drills between X and Y`, `X and Y hold joint drills`, `X holds joint drills with Y`."""
+    between = [g for g in sides.by(view, "between") if trigger.last < g.first <= trigger.last + NEAR][:1]
+    others = [g for g in sides.by(view, "with") if trigger.last < g.first <= trigger.last + NEAR][:1]
+    return arguments("participant", between or [sides.subject or owner_of(view, trigger, genitive=False), *others])
 
 
 def walkout(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:

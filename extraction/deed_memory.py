@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.actors import ActorMention
-from extraction.crowds import MEMBERS
+from extraction.crowds_english import MEMBERS
 from extraction.deed_parts import is_armed, is_crowd, is_official
 from extraction.sides import Antecedent
 from extraction.triggers import TriggerMention

@@ -7,7 +7,9 @@ with its light verb (شن, تعرض ل) or with the verb that governs it (أعل
 
 from __future__ import annotations
 
-from extraction.crowds import MEMBERS, NATIONALS
+from extraction.crowds import NATIONALS
+from extraction.crowds_english import MEMBERS
+from extraction.english import agent_of, is_passive
 from extraction.sides import Sides, group_before
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -134,23 +136,47 @@ def subject_of(view: View, verb: TriggerMention, before: int) -> Group | None:
 
 def english_subject(view: View, verb: TriggerMention) -> Group | None:
     """The group before an English verb: nothing but auxiliaries and times between, a relative pronoun, or a clause within commas."""
+    told = _teller(view, verb)
+    if told is not None:
+        return english_subject(view, told)
     for group in reversed(view.groups):
         if group.last >= verb.first or group.preposition not in (None, "noun"):
             continue
         first, last = group.last + 1, verb.first - 1
-        while last >= first and (last in view.covered or view.kinds[last].keys() & {"also", "claim", "relative"}):
+        if view.words[first : first + 2] == ["'", "s"] and "its_office" in view.kinds[first + 2]:
+            first += 3  # the Attorney General's Office ordered
+        while last >= first and (last in view.covered or view.kinds[last].keys() & {"also", "claim", "relative"} or _leads_place(view, last)):
             last -= 1
         closed = view.words[first] in ",(" and view.words[last] in ",)"
         return group if last < first or (closed and not view.has("and", first, last)) else None
     return None
 
 
+def _teller(view: View, verb: TriggerMention) -> TriggerMention | None:
+    """`The army said it had recaptured`, `said its forces captured`: the verb whose subject the pronoun means."""
+    position = verb.first - 1
+    while position > 0 and (position in view.covered or view.kinds[position].keys() & {"also", "forces", "on"}):
+        position -= 1
+    if position <= 0 or not view.kinds[position].keys() & {"pronoun", "possessive"}:
+        return None
+    before = [t for t in view.triggers if t.last < position and t.row.pos == "verb" and t.row.frame != "mood"]
+    return before[-1] if before and before[-1].row.type in ("statement", "other") and position - before[-1].last <= 5 else None
+
+
+def _leads_place(view: View, position: int) -> bool:
+    """`Doctors in Khartoum went on strike`: a preposition of place within the subject."""
+    return position + 1 in view.covered and bool(view.kinds[position].keys() & {"in", "from", "on"})
+
+
 def parties_of(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group | None, list[Group]]:
     """Subject and objects of a verb; a group that doesn't stand right behind it is no subject."""
     subject, objects = sides.subject, [g for g in sides.objects if not is_capital(g) and not _acts_itself(view, g)]
+    if is_passive(view, trigger):
+        sufferer = english_subject(view, trigger)
+        return agent_of(view, trigger), [sufferer] if sufferer is not None else []
     if trigger.row.lang == "en":
         subject = english_subject(view, trigger)
-        objects = [g for g in objects if start_of(view, g) <= trigger.last + 3 and "," not in view.words[trigger.last : g.first]]
+        objects = [g for g in objects if _is_near(view, trigger, g)]
     if subject is not None and subject.first > trigger.last and not is_adjacent(view, trigger.last + 1, start_of(view, subject)):
         objects = [subject, *objects]
         subject = None
@@ -164,6 +190,12 @@ def parties_of(view: View, trigger: TriggerMention, sides: Sides) -> tuple[Group
         objects = [g for g in objects if _is_object(view, trigger, g)]
         objects += [g for g in view.groups if trigger.last < g.first < sides.high and view.is_kind(start_of(view, g) - 1, "premises")][:1]
     return subject, objects
+
+
+def _is_near(view: View, trigger: TriggerMention, group: Group) -> bool:
+    """Whether a group stands behind an English verb with at most two words of no mention between, and no comma."""
+    between = range(trigger.last + 1, start_of(view, group))
+    return "," not in view.words[trigger.last : group.first] and sum(1 for p in between if p not in view.covered) <= 2
 
 
 def _is_object(view: View, trigger: TriggerMention, group: Group) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.arguments import Argument
+from extraction.english import is_infinitive
 from extraction.triggers import TriggerMention
 from extraction.view import View
 
@@ -21,6 +22,8 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
         return "what is announced is an event of its own"
     if trigger.row.frame in _TOLL and _befell(view, trigger):
         return "killed in a disaster, which is told as such"
+    if is_infinitive(view, trigger) and view.sentence.kind != "title" and not _is_managed(view, trigger):
+        return "an aim, a demand or a plan"
     if trigger.row.pos != "noun":
         if _describes(view, trigger):
             return "says what somebody is, not what happened"
@@ -54,6 +57,19 @@ def _is_sentence(view: View, trigger: TriggerMention) -> bool:
     """`قضت المحكمة بحبس فلان`, `حكم بالسجن`: the penalty of a verdict is no arrest of its own."""
     before = [t for t in view.triggers if t.last < trigger.first]
     return bool(before) and before[-1].row.type == "decision" and view.has("penalty", trigger.first, trigger.last + 1)
+
+
+def _is_managed(view: View, trigger: TriggerMention) -> bool:
+    """`is scheduled to open`, `managed to recapture`."""
+    planned = any(t.row.type == "plan" and 0 < trigger.first - t.first <= 8 for t in view.triggers)
+    return planned or view.has("managed", trigger.first - 4, trigger.first)
+
+
+def _by_accident(view: View, trigger: TriggerMention) -> bool:
+    """`was killed when his plane crashed`: told as the disaster that the sentence names, where no attack is named."""
+    killed = trigger.row.frame in ("kill", "undergo", "killing")
+    disaster = any(t.row.type == "disaster" for t in view.triggers)
+    return killed and disaster and not any(t.row.type == "attack" and t.row.frame not in ("kill", "undergo", "killing") for t in view.triggers)
 
 
 def _announces_deed(view: View, trigger: TriggerMention) -> bool:

@@ -113,6 +113,14 @@ def _close(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     return arguments("source", [doer or owner], owner is not None) + arguments("target", groups_on(view, trigger, sides))
 
 
+def _sever(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """Who breaks off ties, and with whom; whose envoy is expelled, or recalled from where."""
+    subject, objects = parties_of(view, trigger, sides)
+    states = [m for m in view.actors if m.first > trigger.last and (view.has("with", m.first - 2, m.first) or view.has("from", m.first - 1, m.first))]
+    target: Sequence[Group] = groups_on(view, trigger, sides) or objects[:1]
+    return arguments("source", [subject]) + arguments("target", target or states[:1])
+
+
 def _aid(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     subject, objects = parties_of(view, trigger, sides) if trigger.row.pos == "verb" else (governor_of(view, trigger), [])
     states = [m for m in view.actors if m.locative and m.first > trigger.last and view.has("to", m.first - 1, m.first)]
@@ -186,12 +194,14 @@ FRAMES: dict[str, Frame] = {
     "impose": _impose,
     "penalty": _impose,
     "close": _close,
+    "sever": _sever,
     "calamity": toll.calamity,
     "crash": toll.calamity,
     "flight": toll.flight,
     "open": _act,
     "aid": _aid,
     "exercise": force.clash,
+    "joint": force.joint,
     "opening": _masdar,
     "say": _say,
     "announce": _say,

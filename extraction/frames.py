@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from extraction import agreement
 from extraction.actors import ActorMention
+from extraction.english import agent_of
 from extraction.negotiation import is_process, negotiate
 from extraction.sides import Argument, Sides, arguments
 from extraction.triggers import TriggerMention
@@ -174,6 +175,8 @@ def _visit(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
         return arguments("source", [guest], True)
     behind = [g for g in sides.objects[:1] if g.members[0].entities[0].kind != "state" and _is_visitor(view, trigger, g)]
     own: Sequence[Group | ActorMention | None] = _subject(sides) or behind
+    if not own and (by := agent_of(view, trigger)) is not None and by.first <= trigger.last + 4:
+        own = [by]
     if not own and not trigger.definite and sides.antecedent is not None and not _is_somebodys(view, trigger):
         own, sides.implied = [sides.antecedent], True  # في ختام زيارة إلى: the visitor is whom the sentence is about
     return [a for a in arguments("source", own, sides.implied) if a.mention.entities[0].kind != "state"]

@@ -15,6 +15,7 @@ from extraction.crowds import CrowdFinder
 from extraction.document import Document, Sentence, read_document
 from extraction.events import EventWriter
 from extraction.filing import set_filing_day_aside
+from extraction.function_words import Words
 from extraction.genre import find_genre
 from extraction.occasion import add_occasions
 from extraction.places import PlaceFinder, PlaceMention
@@ -24,7 +25,7 @@ from extraction.times import find_times, read_grammar
 from extraction.times.writing import resolve_writing_day
 from extraction.topics import TopicFinder
 from extraction.triggers import TriggerFinder, TriggerMention
-from extraction.view import TimeSpan, View, Words
+from extraction.view import TimeSpan, View
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from data.model import Role
 from extraction.actors import ActorMention
+from extraction.english import agent_of, has_unknown_subject, is_passive, joined_before, meets_with, owner_of
 from extraction.light import governor, is_masdar, light_verb, mover, relative_verb, taking_part
 from extraction.normalise import normal_name
 from extraction.triggers import TriggerMention
@@ -142,6 +143,10 @@ def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
         sides.implied = sides.owner is not None
         return sides
     sides.subject = group_before(view, low, trigger.first, wide=nominal) or _head_of_relative(view, trigger)
+    if is_passive(view, trigger):
+        sides.objects = [sides.subject] if sides.subject is not None else free
+        sides.subject = agent_of(view, trigger)
+        return sides
     sides.told = _told_to(view, trigger, sides.subject)
     if sides.subject is not None and trigger.prefix and not nominal:
         sides.subject = None
@@ -151,6 +156,8 @@ def verb_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
             _refer(view, trigger, sides, antecedent)
     elif free and not english:
         _free_sides(view, trigger, sides, free, nominal, antecedent)
+    elif english and has_unknown_subject(view, trigger):
+        sides.objects = free
     elif not _noun_follows(view, trigger):
         sides.owner, sides.objects = antecedent.subject(view, trigger), free
         sides.implied = sides.owner is not None
@@ -243,6 +250,8 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
         elif sides.subject is None or (before.prefix and not free):
             sides.owner = antecedent.subject(view, before)
             sides.subject, sides.implied = None, sides.owner is not None
+    elif (held_by := owner_of(view, trigger, genitive=True) or joined_before(view, trigger)) is not None:
+        sides.subject = held_by
     elif before is None and not trigger.pronoun and (holder := governor(view, trigger) or mover(view, trigger)) is not None:
         held = verb_sides(view, holder, antecedent)
         sides.owner = held.subject.members[0] if held.subject is not None else held.owner
@@ -259,6 +268,9 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
     if free and (gathered or free[0].first - start <= 4) and not view.has("boundary", start + 1, free[0].first):
         sides.objects = free
     sides.antecedent = antecedent(view, trigger.first)
+    alone = trigger.row.lang == "en" and not (sides.subject or sides.owner or trigger.pronoun)
+    if alone and meets_with(view, trigger, sides.antecedent, sides.by(view, "with")):
+        sides.owner, sides.implied = sides.antecedent, True  # during talks with Burhan, Abdelatty said
     if trigger.pronoun or (after is not None and after.pronoun and before is None):
         sides.owner, sides.implied = sides.antecedent, not trigger.pronoun  # لقاء جمعه بفلان
     return sides

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.model import Status
+from extraction.english import invites, is_aim, is_infinitive
 from extraction.light import taking_part
 from extraction.series import counterparts
 from extraction.triggers import TriggerMention
@@ -19,6 +20,9 @@ def _mood(view: View, trigger: TriggerMention, kind: str, reach: int) -> bool:
             return True
         if trigger.last < other.first <= min(view.bounds(trigger)[1], trigger.last + behind):
             return True
+        called_off = kind == "cancel" and behind > 3 and trigger.last < other.first <= trigger.last + behind
+        if called_off and not view.has_verb(trigger.last + 1, other.first):
+            return True  # the meeting, scheduled for Thursday, was postponed
     return False
 
 
@@ -114,9 +118,12 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
         return "denied"
     if _mood(view, trigger, "cancel", 8):
         return "cancelled"
-    if _is_demanded(view, trigger) or _mood(view, trigger, "call_for", 6) or trigger.row.type == "call_for" or _is_invited(view, trigger):
+    invited = invites(view, trigger) or _is_invited(view, trigger)
+    if invited or _is_demanded(view, trigger) or _mood(view, trigger, "call_for", 6) or trigger.row.type == "call_for":
         return "called_for"
     if taking_part(view, trigger) == "to_take_part":
+        return "planned"
+    if (is_infinitive(view, trigger) and view.sentence.kind == "title") or is_aim(view, trigger):
         return "planned"
     light = [other for other in view.triggers if other.row.type == "light" and abs(other.first - trigger.first) <= 15]
     future = trigger.tense == "future" or (trigger.row.pos == "noun" and any(other.tense == "future" for other in light))

@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from data.knowledge.grammar import WordRow
 from extraction.actors import ActorMention
 from extraction.apposition import is_apposed, role_before
 from extraction.asides import find_asides
 from extraction.coordination import ARTICLES, SIGNS, STOPS, joins
 from extraction.document import Document, Sentence
+from extraction.english import is_modifier
+from extraction.function_words import Words
 from extraction.gazetteer import without_clitics
 from extraction.normalise import normal_name
 from extraction.places import PlaceMention
 from extraction.times import TimeMention
 from extraction.triggers import TriggerMention
 
-_JOINABLE = frozenset(("attend", "chair", "mediate"))  # kinds of words that و may stand before
 _PLURAL_ENDINGS = ("\u062a\u0627", "\u0648\u0627", "\u0627\u0646", "\u0648\u0646")  # of a dual or plural verb
-
-
-class Words:
-    """Function words of the tables by kind; phrases of up to three words."""
-
-    __slots__ = ("_heads", "_phrases")
-
-    def __init__(self, rows: Sequence[WordRow]) -> None:
-        self._phrases: dict[tuple[str, ...], set[str]] = {}
-        for row in rows:
-            words = normal_name(row.form).split()
-            self._phrases.setdefault(tuple(words), set()).add(row.kind)
-            if row.kind in _JOINABLE:
-                self._phrases.setdefault(("\u0648" + words[0], *words[1:]), set()).add(row.kind)
-        self._heads = frozenset(phrase[0] for phrase in self._phrases if phrase)
-
-    def kinds(self, words: Sequence[str], position: int) -> Mapping[str, int]:
-        """The kinds of function word that begin at `position`, each with its length in tokens."""
-        found: dict[str, int] = {}
-        if words[position] not in self._heads:
-            return found
-        for length in (3, 2, 1):
-            for kind in self._phrases.get(tuple(words[position : position + length]), ()):
-                found.setdefault(kind, length)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +234,17 @@ class View:
                 groups[-1].append(mention)
             else:
                 groups.append([mention])
-        return tuple(Group(tuple(members), self.preposition(members[0])) for members in groups)
+        return tuple(Group(tuple(members), self._group_preposition(members)) for members in groups)
+
+    def _group_preposition(self, members: list[ActorMention]) -> str | None:
+        """As `preposition`; English `after Sisi and Burhan met` begins a clause of its own."""
+        kind = self.preposition(members[0])
+        if kind != "other_prep":
+            return kind
+        verb = self.is_verb(members[-1].last + 1)
+        before = members[0].first - 1
+        finite = verb is not None and verb.tense in ("past", "present") and verb.row.lang == "en"
+        return None if finite and before >= 0 and "conjunction" in self.kinds[before] else kind
 
     @cached_property
     def _filed(self) -> int:
@@ -276,6 +261,8 @@ class View:
         in the dateline."""
         length = mention.last - mention.first
         around = [place for place in self.places if place.first <= mention.first and mention.last <= place.last]
+        if is_modifier(self, mention):
+            return True
         wider = mention.rule in ("state", "capital") and any(place.last - place.first > length for place in around)
         return wider or mention.last < self._filed
 

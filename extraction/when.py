@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from data.model import Status
+from extraction.english import is_aim
 from extraction.times import Prefer, TimeValue, Told, resolve_time
 from extraction.triggers import TriggerMention
 from extraction.view import TimeSpan, View
@@ -111,7 +112,7 @@ def _is_ahead(view: View, trigger: TriggerMention, status: Status, value: TimeVa
 
 def find_time(view: View, trigger: TriggerMention, status: Status, anchor: date | None, told: ToldDays) -> tuple[TimeSpan, TimeValue] | None:
     """The time that goes with a trigger, resolved; None where the sentence gives none."""
-    prefer: Prefer = "future" if status in ("planned", "called_for") else "past"
+    prefer: Prefer = "future" if status in ("planned", "called_for") and not is_aim(view, trigger) else "past"
     for span in rank_times(view, trigger):
         counted = isinstance(span.mention.expression, Told)
         value = resolve_span(span, told.get((view.sentence.index, span.first)) if counted else anchor, prefer)

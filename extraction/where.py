@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.actors import ActorMention
 from extraction.deed_rules import PLACED_TYPES
 from extraction.places import PlaceMention
 from extraction.triggers import TriggerMention
@@ -11,7 +12,7 @@ from extraction.view import View
 def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
     """The place that goes with a trigger: where it happened, or for a visit where it led."""
     low, high = view.bounds(trigger)
-    taken = {token for actor in view.actors if not actor.locative for token in range(actor.first, actor.last + 1)}
+    taken = {token for actor in view.actors if not (actor.locative or _is_in_name(view, actor)) for token in range(actor.first, actor.last + 1)}
     ranked: list[tuple[int, int, int, PlaceMention]] = []
     for place in view.places:
         withdrawn = trigger.row.frame in ("withdrawal", "move", "flight") and place.first > trigger.last
@@ -24,6 +25,7 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
             continue
         construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
         bound = trigger.row.type == "visit" and place.first > trigger.last and _is_destination(view, trigger, place)
+        bound = bound or _is_objective(view, trigger, place)
         bound = bound or (trigger.row.type in PLACED_TYPES and low <= place.first < high and _is_scene(view, trigger, place))
         construct = construct or _is_host(view, place)
         if not (_in_use(trigger, place) or construct or bound) or (place.first in taken and not (construct or bound)):
@@ -51,6 +53,12 @@ def _is_host(view: View, place: PlaceMention) -> bool:
     return verb.row.frame == "host" or (verb.row.frame == "receive" and place.capital_of is not None and verb.row.lang == "ar")
 
 
+def _is_in_name(view: View, actor: ActorMention) -> bool:
+    """English: whether a body is named only within the name of a site (army headquarters in Khartoum)."""
+    length = actor.last - actor.first
+    return view.words[actor.first].isascii() and any(p.first <= actor.last <= p.last and p.last - p.first > length for p in view.places)
+
+
 def _in_use(trigger: TriggerMention, place: PlaceMention) -> bool:
     """Whether a place stands where something happens: behind a preposition; مدينة and مطار alone tell that only for force and crowds."""
     return place.led or (place.locative and trigger.row.type in PLACED_TYPES)
@@ -60,6 +68,17 @@ def _is_subject_matter(view: View, place: PlaceMention) -> bool:
     """Whether a place is what talks are about: مباحثات حول سد النهضة, ملء السد, مفاوضات السد."""
     talked_of = place.place.precision == "site" and any(t.last == place.first - 1 and t.row.type in ("negotiation", "meeting") for t in view.triggers)
     return talked_of or view.is_kind(place.first - 1, "concerning")
+
+
+def _is_objective(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
+    """English: `captured El Fasher`, `shelled the town of`, `closed the Rafah crossing`, `opened the museum in`; `Sinai attack`."""
+    if trigger.row.lang != "en" or (place.place.precision == "country" and trigger.row.frame != "move"):
+        return False
+    if trigger.row.pos == "noun":
+        return trigger.row.type in PLACED_TYPES and place.last in (trigger.first - 1, trigger.first - 2) and view.words[trigger.first - 1] != ","
+    objective = trigger.row.frame in ("capture", "strike", "close", "open", "move")
+    between = view.words[trigger.last + 1 : place.first]
+    return objective and trigger.last < place.first and len(between) <= 2 and all(word.isalpha() for word in between)
 
 
 def _is_scene(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:

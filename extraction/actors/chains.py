@@ -105,7 +105,7 @@ def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, uni
             and not chain.of("both", "group", "accompany")
             and (titled or last.kind not in ("state", "capital", "organisation", "generic", *UNKNOWN_BODIES))
         )
-    if kind in OFFICES and last.kind in ("adjective", "state") and chain.pieces == (last,):
+    if kind in OFFICES and last.kind in ("adjective", "state") and chain.pieces == (last,) and "," not in gap:
         return True  # Egypt's intelligence chief
     if kind in TITLES:
         if kind == "counterpart" or (kind in OFFICES and last.kind == "official") or (chain.of(*_BODIES) and not chain.of(*OFFICES)):

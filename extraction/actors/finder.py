@@ -12,7 +12,7 @@ from extraction.actors.facts import titles_of
 from extraction.actors.latin import LatinNames
 from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
-from extraction.actors.pieces import PieceFinder
+from extraction.actors.pieces import Piece, PieceFinder
 from extraction.actors.reading import ChainReader, Links
 from extraction.actors.resolve import Resolver
 from extraction.actors.sided import Sided
@@ -49,6 +49,10 @@ class ActorMention:
         return normalised.original(first.start + cut, sentence.tokens[self.core_last].end)
 
 
+# English words between a name and an office that make a statement of them (X was sworn in as prime minister).
+_SAID = frozenset({"was", "is", "were", "as", "became", "has", "had", "said", "told", "by", "with", "to"})
+
+
 def _core(chain: Chain) -> tuple[int, int]:
     """The units to show: a name with the ranks right before it, or the whole of a nameless chain."""
     named = [(piece.first, piece.last) for piece in chain.of("person", "short")] or ([chain.unknown] if chain.unknown else [])
@@ -68,7 +72,7 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
         last = joined[-1] if joined else None
         if last is not None and [e.id for e in last.entities] == [e.id for e in mention.entities]:
             gap = [token.text for token in sentence.tokens[last.last + 1 : mention.first]]
-            if len(gap) <= 4 and not set(gap) & {",", ".", ":", ";"}:
+            if len(gap) <= 4 and not set(gap) & {",", ".", ":", ";"} and not _SAID & set(gap):
                 if last.rule.startswith("holder") and not mention.prefix:
                     joined[-1] = replace(mention, first=last.first, prefix=last.prefix)
                     continue
@@ -82,7 +86,7 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
 class ActorFinder:
     """Built once from the knowledge tables; `find_actors` is pure."""
 
-    __slots__ = ("_latin", "_links", "_locatives", "_pieces", "_resolver", "_sided", "_ties")
+    __slots__ = ("_compounds", "_latin", "_links", "_locatives", "_pieces", "_resolver", "_sided", "_ties")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pieces = PieceFinder(knowledge)
@@ -90,6 +94,7 @@ class ActorFinder:
         self._ties = Ties(knowledge)
         self._sided = Sided(knowledge.words)
         self._resolver = Resolver(knowledge, Offices(knowledge))
+        self._compounds = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "compound")
         kinds = ("link", "each", "in", "to", "from")
         words = {kind: frozenset(normal_name(row.form) for row in knowledge.words if row.kind == kind) for kind in kinds}
         self._links = Links(words["link"], words["each"] | words["in"] | {",", "and", "of", "the"})
@@ -106,8 +111,14 @@ class ActorFinder:
         return tuple(mentions)
 
     def _read_chains(self, units: Sequence[Unit]) -> tuple[Chain, ...]:
-        pieces = self._latin.add(self._pieces.find_pieces(units), units, self._pieces.common)
+        found = [piece for piece in self._pieces.find_pieces(units) if not self._is_compound(piece, units)]
+        pieces = self._latin.add(found, units, self._pieces.common)
         return ChainReader(pieces, units, self._links, self._pieces.common, self._ties, self._sided).read()
+
+    def _is_compound(self, piece: Piece, units: Sequence[Unit]) -> bool:
+        """`UN-recognised`, `Tobruk-based`: an adjective, no actor; the hyphen inside it is no unit."""
+        following = units[piece.last + 1] if piece.last + 1 < len(units) else None
+        return following is not None and following.text in self._compounds and following.first == units[piece.last].last + 2
 
     def _sentence_mentions(
         self,

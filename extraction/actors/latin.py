@@ -17,7 +17,7 @@ _LONGEST = 5  # words; longer runs of capitals are headlines or names of bodies
 class LatinNames:
     """Built once from the tables."""
 
-    __slots__ = ("_after", "_ends", "_given", "_particles")
+    __slots__ = ("_after", "_ends", "_given", "_introducing", "_particles")
 
     def __init__(self, knowledge: Knowledge) -> None:
         names = [name for name in knowledge.names if not name.ambiguous]
@@ -25,6 +25,7 @@ class LatinNames:
         words = [row for row in knowledge.words if row.lang == "en"]
         self._particles = frozenset(normal_name(row.form) for row in words if row.kind == "particle")
         self._after = frozenset(normal_name(row.form) for row in words if row.kind == "named_after")
+        self._introducing = frozenset(normal_name(row.form) for row in words if row.kind == "introduces")
         self._ends = frozenset(normal_name(row.form) for row in words if row.kind == "not_name") | self._after
 
     def add(self, pieces: Sequence[Piece], units: Sequence[Unit], common: frozenset[str]) -> list[Piece]:
@@ -38,6 +39,7 @@ class LatinNames:
             run = list(self._run(position, taken, units, common))
             before = taken.get(position - 1)
             titled = before is not None and before.kind in _TITLES
+            titled = titled or (len(run) > 1 and position > 0 and units[position - 1].text in self._introducing)
             if run and len(run) <= _LONGEST and (titled or (units[position].text in self._given and len(run) > 1)):
                 found.extend(Piece("name", at, at, "", (self._row(units[at]),)) for at in run)
             position += max(1, len(run))

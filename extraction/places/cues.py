@@ -92,8 +92,8 @@ def read_cue(index: PlaceIndex, words: PlaceWords, scanned: Scanned, hit: Hit, p
     if hit.inner:
         return Cue(seat=True)
     back = hit.first - 1
-    if scanned.word(back) in ("the", '"', "("):
-        back -= 1
+    while scanned.word(back) in ("the", '"', "(") or words.has("part_of", scanned.word(back)):
+        back -= 1  # in central Tripoli
     before, after = scanned.word(back), scanned.word(hit.last + 1)
     if after == "s":
         after = ""

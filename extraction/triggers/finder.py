@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from data.knowledge.grammar import TriggerRow, WordRow
 from data.model import ENCOUNTERS
 from extraction.document import Document, Sentence
 from extraction.gazetteer import Gazetteer, without_clitics
 from extraction.normalise import normal_name
-from extraction.tokens import Token
+from extraction.tokens import Token, Unit
 from extraction.triggers.inflect import Form, Tense, row_forms
 
 Entry = tuple[TriggerRow, Form]
+_CLOSING = frozenset({"in", "to", "from", "with", "between", "on", "other_prep", "boundary", "and"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def _has(words: Sequence[str], phrases: Sequence[str]) -> bool:
         if f" {phrase} " in joined:
             return True
         first = phrase.split()[0]
-        if first not in joined:
+        if first not in joined or phrase.isascii():
             continue
         for word in words:
             # Clitics and article stand before a word, the alif of the accusative behind it (إعلانا).
@@ -74,12 +75,20 @@ def _takes(entry: Entry, prefix: str) -> bool:
 class TriggerFinder:
     """Built once from the table; `find_triggers` is pure."""
 
-    __slots__ = ("_before_nouns", "_conditions", "_gazetteer", "_whole")
+    __slots__ = (
+        "_articles", "_before_nouns", "_closing", "_conditions", "_determiners", "_gazetteer", "_prepositions", "_whole",
+    )
 
     def __init__(self, rows: Sequence[TriggerRow], words: Sequence[WordRow]) -> None:
         # Words that only look like a clitic before a verb: وزارة is no و + زارة.
         self._before_nouns = frozenset(normal_name(row.form) for row in words if row.kind in ("in", "on", "to", "with", "after"))
         self._whole = frozenset(normal_name(row.form) for row in words if row.kind == "whole")
+        self._closing = frozenset(normal_name(row.form) for row in words if row.lang == "en" and row.kind in _CLOSING)
+        self._articles = frozenset(normal_name(row.form) for row in words if row.kind == "article")
+        conjunctions = frozenset(normal_name(row.form) for row in words if row.kind == "conjunction")
+        english = (row for row in words if row.lang == "en" and row.kind in ("in", "on", "from", "with", "between", "other_prep"))
+        self._prepositions = frozenset(normal_name(row.form) for row in english) - conjunctions
+        self._determiners = {normal_name(row.form): row.kind for row in words if row.kind in ("definite", "possessive")}
         self._gazetteer: Gazetteer[Entry] = Gazetteer((form.text, (row, form)) for row in rows for form in row_forms(row))
         self._conditions = {id(row): (tuple(map(normal_name, row.needs)), tuple(map(normal_name, row.blocks))) for row in rows}
 
@@ -99,7 +108,10 @@ class TriggerFinder:
                 [
                     e
                     for e in match.payloads
-                    if e[0].lang == language and _takes(e, match.prefix) and not (e[1].pronoun and _is_noun(document, sentence, last))
+                    if e[0].lang == language
+                    and _takes(e, match.prefix)
+                    and not (e[1].pronoun and _is_noun(document, sentence, last))
+                    and not (e[0].lang == "en" and e[0].pos == "verb" and self._is_nominal(e[1], units, match.first))
                 ],
                 sentence.tokens,
                 first,
@@ -107,15 +119,45 @@ class TriggerFinder:
             )
             if entry is not None:
                 row, form = entry
+                if row.lang == "en" and row.pos == "noun":
+                    form = self._determined(form, units, match.first)
                 found.append(TriggerMention(sentence.index, first, last, row, form.tense, form.pronoun, form.plural, form.definite, match.prefix))
             position = match.last + 1
         return tuple(found)
+
+    def _is_nominal(self, form: Form, units: Sequence[Unit], first: int) -> bool:
+        """Whether an English verb form is a noun or an adjective here: `a one-day visit`, `the ousted president`, `for jailed activists`."""
+        if not first or " " in form.text:
+            return False
+        before = units[first - 1].text
+        if before in self._determiners or before in self._articles:
+            return True
+        if form.tense == "past":
+            return before in self._prepositions
+        if units[first].text.endswith("ing"):
+            return False  # a decree appointing
+        return form.tense == "none" and any(True for _ in self._phrase(units, first, self._articles))
+
+    def _determined(self, form: Form, units: Sequence[Unit], first: int) -> Form:
+        """`the (first) visit` is definite, `his (recent) visit` has a pronoun; a function word, sign or name between ends the phrase."""
+        found = next(self._phrase(units, first, frozenset(self._determiners)), None)
+        return form if found is None else replace(form, definite=True, pronoun=self._determiners[found] == "possessive")
+
+    def _phrase(self, units: Sequence[Unit], first: int, wanted: frozenset[str]) -> Iterator[str]:
+        """The wanted words among the three before a noun, as far as its phrase reaches back."""
+        for position in range(first - 1, max(-1, first - 4), -1):
+            unit = units[position]
+            if unit.text in wanted:
+                yield unit.text
+            if unit.capital or not unit.text.isalpha() or unit.text in self._closing or unit.text in self._determiners:
+                return
 
     def _choose(self, entries: Sequence[Entry], tokens: Sequence[Token], first: int, last: int) -> Entry | None:
         if first and tokens[first - 1].text in self._before_nouns and any(entry[0].pos == "noun" for entry in entries):
             entries = [entry for entry in entries if entry[0].pos == "noun"]  # في قصف على المدينة
         # What a verb or noun needs stands behind it (or, topicalised, shortly before), within the reach of a clause.
-        window = [token.text for token in tokens[max(0, first - 6) : last + 45]]
+        english = tokens[first].text.isascii()
+        window = [token.text for token in tokens[max(0, first - (14 if english else 6)) : last + (18 if english else 45)]]
         near = [token.text for token in tokens[max(0, first - 3) : last + 7]]
         holding = [entry for entry in entries if self._holds(entry[0], window, near)]
         if not holding:

@@ -103,7 +103,7 @@ def row_forms(row: TriggerRow) -> Iterator[Form]:
     if row.lang == "en":
         yield from (Form(form.lower(), "past") for form in (row.past,) if form)
         yield from (Form(form.lower(), "present") for form in (row.present,) if form)
-        yield from (Form(form.lower()) for form in row.forms)
+        yield from (Form(form.lower(), "past" if row.pos == "verb" and form.split()[0].endswith("ed") else "none") for form in row.forms)
         yield from (Form(form.lower(), plural=True) for form in row.plural)
         return
     if row.past:
