@@ -110,12 +110,20 @@ def _is_ahead(view: View, trigger: TriggerMention, status: Status, value: TimeVa
     return ahead and status in ("happened", "ongoing") and _is_past(view, trigger)
 
 
+def _is_coming(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
+    """Whether a verb in the future stands between what happened and a time (اتفقا على أن الانتخابات ستجرى في الخريف)."""
+    between = (t for t in view.triggers if trigger.last < t.first < span.first and t.row.pos == "verb")
+    return trigger.tense == "past" and any(t.tense == "future" for t in between)
+
+
 def find_time(view: View, trigger: TriggerMention, status: Status, anchor: date | None, told: ToldDays) -> tuple[TimeSpan, TimeValue] | None:
     """The time that goes with a trigger, resolved; None where the sentence gives none."""
     prefer: Prefer = "future" if status in ("planned", "called_for") and not is_aim(view, trigger) else "past"
     for span in rank_times(view, trigger):
         counted = isinstance(span.mention.expression, Told)
         value = resolve_span(span, told.get((view.sentence.index, span.first)) if counted else anchor, prefer)
+        if _is_coming(view, trigger, span):
+            continue
         if value is not None and not _is_ahead(view, trigger, status, value, anchor):
             return span, value
     return None

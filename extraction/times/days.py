@@ -61,7 +61,7 @@ def _day_first(line: Line, at: int) -> tuple[Date | Nth, int] | None:
 def _day_of_this_month(line: Line, at: int, number: int, after: int) -> tuple[Nth, int] | None:
     """في 12 الجاري, 25 من الجاري: the month itself is left out."""
     cue = line.cell(after, "cue", "def")
-    led = line.cell(at, "unit") or any(line.cell(at - 1, kind) for kind in ("of", "in", "to", "until", "since"))
+    led = line.cell(at, "unit") or line.cell(at - 1, "weekday") or any(line.cell(at - 1, kind) for kind in ("of", "in", "to", "until", "since"))
     if not cue or cue.value != 0 or not led or "anaphoric" in cue.flags:
         return None
     return Nth(number, "day", Shift("month", 0)), cue.next
@@ -155,6 +155,13 @@ def read_calendar_day(line: Line, at: int) -> Read:
         return Both(main, second), closed
     weekday = _weekday_behind(line, after)
     return (Named(first, weekday[0]), weekday[1]) if weekday else (first, after)
+
+
+def read_dated(line: Line, at: int) -> Read:
+    """بتاريخ 18/2, بتاريخ 5 مارس: short dates need the word before them."""
+    lead = line.cell(at, "dated")
+    read = (read_date(line, lead.next) or _short(line, lead.next)) if lead else None
+    return (read[0], read[1]) if read else None
 
 
 def read_relative_day(line: Line, at: int) -> Read:

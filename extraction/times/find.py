@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from extraction.times.days import read_calendar_day, read_relative_day
+from extraction.times.days import read_calendar_day, read_dated, read_relative_day
 from extraction.times.expressions import Ago, Date, TimeExpression, Weekday
 from extraction.times.grammar import TimeGrammar, read_grammar
 from extraction.times.leaves import read_leaf
@@ -14,7 +14,7 @@ from extraction.times.lexicon import Line, read_line
 from extraction.times.named import read_decade, read_feast, read_month_alone, read_season, read_year_alone
 from extraction.times.periods import read_ago, read_nth, read_part, read_unit, read_window
 from extraction.times.spans import read_between, read_days_of_month, read_month_of_days, read_night, read_pair
-from extraction.times.told import read_told_day, read_told_distance
+from extraction.times.told import read_told_day, read_told_distance, read_told_eve
 from extraction.times.weekdays import read_weekday
 
 Bound = Literal["", "since", "until", "before", "after"]
@@ -33,7 +33,9 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "rel": (read_relative_day, read_pair),
     "now": (read_relative_day,),
     "pod": (*_DAY, read_night, read_told_day),
+    "dated": (read_dated,),
     "told_day": (read_told_day,),
+    "told_eve": (read_told_eve,),
     "told_after": (read_told_distance,),
     "told_before": (read_told_distance,),
     "before": (read_told_distance,),

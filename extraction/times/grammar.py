@@ -114,6 +114,8 @@ def _add_calendar(out: _Collector, table: Mapping[str, Any]) -> None:
     out.add("now", table["now"], clitics="and")
     for row in table["told_days"]:
         out.add("told_day", row["names"], row["by"], clitics="joined")
+    for row in table["told_eves"]:
+        out.add("told_eve", row["names"], row["by"], clitics="and")
     for name, forms in table["seasons"].items():
         out.add("season", forms, name=name)
     for first, *forms in table["decades"]:

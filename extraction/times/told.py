@@ -17,6 +17,15 @@ def read_told_day(line: Line, at: int) -> Read:
     return (Told("day", told.value), told.next) if told else None
 
 
+def read_told_eve(line: Line, at: int) -> Read:
+    """غداة الاشتباكات, عشية القمة: the day after or before what is named behind; عشية الأحد is an evening."""
+    eve = line.cell(at, "told_eve")
+    named = ("weekday", "rel", "feast", "month", "digits", "full", "unit")
+    if not eve or any(line.cell(eve.next, kind) for kind in named) or not line.word(eve.next).isalpha():
+        return None
+    return Told("day", eve.value, apart=True), eve.next
+
+
 def read_told_distance(line: Line, at: int) -> Read:
     """بعد ذلك بيومين, قبلها بأسبوع, بعد يومين من …, two days later, a day after …"""
     lead = line.cell(at, "told_after") or line.cell(at, "told_before")

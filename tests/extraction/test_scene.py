@@ -73,3 +73,8 @@ def test_a_headline_tells_of_what_it_names_behind_after(extractor: Extractor) ->
 def test_the_clause_behind_a_noun_tells_when_it_was(extractor: Extractor) -> None:
     text = "بحثت لجنة ليبية في طرابلس أسباب تحطم الطائرة التي أودت، مساء الأحد، بحياة محمد الحداد."
     assert of_type(events(extractor, text), "disaster").date == "2026-02-15"
+
+
+def test_what_will_be_does_not_date_what_was(extractor: Extractor) -> None:
+    text = "اتفق عبد الفتاح السيسي مع خليفة حفتر على أن الانتخابات ستجرى في أوائل الخريف."
+    assert when(of_type(events(extractor, text), "agreement")) == ("2026-02-17", "publication")

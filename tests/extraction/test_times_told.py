@@ -35,12 +35,24 @@ AWAY = date(2026, 2, 10)
     ("قبل يومين من الانتخابات", Told("day", -2, True), "2026-02-12"),
     ("بعد ساعات من توقيف", Told("day", 0, True), "2026-02-10"),
     ("a day after the talks", Told("day", 1, True), "2026-02-09"),
+    ("غداة اشتباكات", Told("day", 1, True), "2026-02-09"),
+    ("عشية القمة", Told("day", -1, True), "2026-02-11"),
+    ("the previous evening", Told("day", -1), "2026-02-09"),
 ])
 def test_days_counted_from_a_day_in_the_text(text: str, told: Told, value: str) -> None:
     mention, = mentions(text)
     assert mention.expression == told
     resolved = resolve_time(mention, AWAY)
     assert resolved is not None and resolved.value == value and resolved.basis == "relative"
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("بتاريخ 18/2", "2026-02-18"), ("بتاريخ 5 مارس 2025", "2025-03-05"), ("يوم الجمعة 13 الجاري", "2026-02-13"), ("عشية الأحد", "2026-02-15"),
+])
+def test_days_led_by_a_word(text: str, value: str) -> None:
+    assert found(text) and not isinstance(mentions(text)[0].expression, Told)
+    resolved = resolve_time(mentions(text)[0], date(2026, 2, 17))
+    assert resolved is not None and resolved.value == value
 
 
 @pytest.mark.parametrize("text", ["بعد أيام من الاشتباكات", "يوم واحد", "in the day", "بعد ذلك", "the days"])
