@@ -49,7 +49,7 @@ def find_arguments(view: View, trigger: TriggerMention, antecedent: Antecedent) 
     referred = trigger.row.lang == "en" and trigger.definite  # the talks were attended by
     summit = summit and not referred and sum(len(group.members) for group in attending) > 1
     found += arguments("participant" if summit else "attendee", attending)
-    for chair in _listed(view, trigger, "chair"):
+    for chair in _listed(view, trigger, "chair") if not (trigger.is_deed and trigger.row.lang == "en") else ():
         beside = [a for a in found if a.mention.last < chair.first <= a.mention.last + 4]
         if chair.first < sides.high and (chair.first - trigger.last <= _NEAR or beside):
             # Who leads a delegation is what the delegation is; who chairs a meeting is its source.

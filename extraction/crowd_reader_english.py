@@ -94,8 +94,8 @@ class EnglishReader:
             return None
         self._behind(found)
         official = found.noun.kind in OFFICIAL
-        if not (found.noun.many or found.told or official):
-            return None  # migrant boat
+        if not (found.noun.many or official) and not (found.told and self._stands_alone(found.core + 1)):
+            return None  # migrant boat, a civilian gathering
         if found.noun.kind in LENT and self._is(found.first, "possessive") and not found.owner:
             return None  # its forces
         if found.noun.weapon and not (found.owner or found.codes):
@@ -113,6 +113,10 @@ class EnglishReader:
             return True  # the army's spokesman
         match = self._heads.longest(self._units, core + 1) if core + 1 < len(self._units) else None
         return match is not None and not match.prefix and core + 1 not in self._named
+
+    def _stands_alone(self, position: int) -> bool:
+        """Whether no further noun follows a noun in the singular."""
+        return position >= len(self._units) or self._ends_number(position) or self._units[position].capital or self._is(position, "be")
 
     def _names_somebody(self, core: int) -> bool:
         following = self._starts.get(core + 1)
@@ -215,6 +219,8 @@ class EnglishReader:
     def _number_alone(self, position: int) -> Found | None:
         """`kills 12 in`, `Two killed`: a number that stands for people."""
         number = self._number(position, 0)
+        if position + 2 < len(self._units) and self._units[position + 1].text == "," and self._units[position + 2].text.isdigit():
+            return None  # the first half of 20,000
         goes_on = position + 1 < len(self._units) and self._number(position + 1, 0) not in (None, (position + 1, None))
         if number is None or goes_on:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.arguments import Argument
-from extraction.english import is_infinitive
+from extraction.english import is_infinitive, is_toll_so_far
 from extraction.triggers import TriggerMention
 from extraction.view import View
 
@@ -22,6 +22,8 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
         return "what is announced is an event of its own"
     if trigger.row.frame in _TOLL and _befell(view, trigger):
         return "killed in a disaster, which is told as such"
+    if trigger.row.type in ("attack", "disaster", "arrest") and is_toll_so_far(view, trigger):
+        return "a count that goes on"
     if is_infinitive(view, trigger) and view.sentence.kind != "title" and not _is_managed(view, trigger):
         return "an aim, a demand or a plan"
     if trigger.row.pos != "noun":

@@ -68,6 +68,24 @@ def invites(view: View, trigger: TriggerMention) -> bool:
     return is_infinitive(view, trigger) and bool(before) and before[-1].row.frame in ("invite", "demand")
 
 
+def is_earlier(view: View, trigger: TriggerMention) -> bool:
+    """`comes days after the forum chose a prime minister`: what a clause behind after or since tells came before the news."""
+    if trigger.row.lang != "en" or trigger.row.pos != "verb":
+        return False
+    for position in range(trigger.first - 1, max(-1, trigger.first - 9), -1):
+        if view.words[position] == "," or view.is_verb(position) is not None:
+            return False
+        if view.words[position] in ("after", "since"):
+            return True
+    return False
+
+
+def is_toll_so_far(view: View, trigger: TriggerMention) -> bool:
+    """`a war that has killed thousands since 2023`: a count that goes on, no happening."""
+    perfect = trigger.row.lang == "en" and any(word in ("has", "have") for word in view.words[max(0, trigger.first - 2) : trigger.first + 1])
+    return perfect and any(span.mention.bound for span in view.times)
+
+
 def agent_of(view: View, trigger: TriggerMention) -> Group | None:
     """Who is named behind by: `was received by`, `killed by`."""
     _, high = view.bounds(trigger)
@@ -104,7 +122,9 @@ def has_unknown_subject(view: View, trigger: TriggerMention) -> bool:
             return False
         position -= 1
     free = position < 0 or position in view.covered or not view.words[position].isalpha() or bool(view.kinds[position])
-    return not (free or trigger.tense == "none" or view.is_verb(position) or any(t.first <= position <= t.last for t in view.triggers))
+    told = view.is_verb(position) or any(t.first <= position <= t.last for t in view.triggers)
+    bare = trigger.tense == "none" and trigger.row.frame != "undergo"
+    return not (free or bare or told)
 
 
 def joined_before(view: View, trigger: TriggerMention) -> Group | None:
@@ -127,6 +147,9 @@ def is_modifier(view: View, mention: ActorMention) -> bool:
     position = mention.last + 1
     if position >= len(view.words) or not view.words[position - 1].isascii():
         return False
+    words = view.words[mention.first : position]
+    if mention.entities[0].kind == "organisation" and any("media" in view.function_words.kinds([word], 0) for word in words):
+        return True  # who reports it
     bracketed = mention.first > 0 and view.words[mention.first - 1] == "("
     if bracketed and any(m.entities == mention.entities and m.last == mention.first - 2 for m in view.actors):
         return True

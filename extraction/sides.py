@@ -266,7 +266,8 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
     start = after.last if after is not None else trigger.last
     gathered = before is not None and before.row.frame == "gather"
     if free and (gathered or free[0].first - start <= 4) and not view.has("boundary", start + 1, free[0].first):
-        sides.objects = free
+        parted = trigger.row.lang == "en" and "," in view.words[start + 1 : free[0].first]
+        sides.objects = [] if parted else free
     sides.antecedent = antecedent(view, trigger.first)
     alone = trigger.row.lang == "en" and not (sides.subject or sides.owner or trigger.pronoun)
     if alone and meets_with(view, trigger, sides.antecedent, sides.by(view, "with")):

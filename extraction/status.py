@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.model import Status
-from extraction.english import invites, is_aim, is_infinitive
+from extraction.english import invites, is_aim, is_earlier, is_infinitive
 from extraction.light import taking_part
 from extraction.series import counterparts
 from extraction.triggers import TriggerMention
@@ -147,6 +147,8 @@ def is_background(view: View, trigger: TriggerMention) -> bool:
     """Whether the event is told as something earlier (وكان قد التقى, يذكر أن, سبق أن)."""
     if trigger.row.pos == "noun" and view.has("about", trigger.first - 2, trigger.first):
         return True  # تناول الاجتماع زيارة فلان: what was talked of happened before
+    if trigger.is_deed and is_earlier(view, trigger):
+        return True
     return view.has("background", 0 if view.sentence.kind != "title" else trigger.first, trigger.first)
 
 

@@ -105,6 +105,8 @@ def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, uni
             and not chain.of("both", "group", "accompany")
             and (titled or last.kind not in ("state", "capital", "organisation", "generic", *UNKNOWN_BODIES))
         )
+    if kind in (*OFFICES, "group") and last.kind in ("adjective", "state") and chain.pieces == (last,) and units[piece.first].text.isascii():
+        return "," not in gap and (kind != "group" or last.kind == "adjective")  # Egypt's intelligence chief, Libyan officials
     if kind in OFFICES and last.kind in ("adjective", "state") and chain.pieces == (last,) and "," not in gap:
         return True  # Egypt's intelligence chief
     if kind in TITLES:
@@ -160,7 +162,9 @@ def start_chain(piece: Piece) -> Chain | None:
 def leads_office(pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
     """English: a nationality or a country with 's right before an office."""
     piece, following = pieces[index], pieces[index + 1] if index + 1 < len(pieces) else None
-    if piece.kind not in ("adjective", "state") or following is None or following.kind not in OFFICES or not units[piece.first].text.isascii():
+    if piece.kind not in ("adjective", "state") or following is None or following.kind not in (*OFFICES, "group"):
+        return False
+    if not units[piece.first].text.isascii():
         return False
     gap = set(gap_between(units, piece.last, following.first))
     return gap <= {"'", "s"} and (piece.kind == "adjective" or "s" in gap)

@@ -66,6 +66,7 @@ def test_english_headlines(extractor: Extractor, title: str, kind: str, names: s
         "The group of five calls itself a government in Nyala.",
         "The ousted president lived in Cairo.",
         "The RSF is trying to capture El Fasher.",
+        "The war between the army and the RSF has killed more than 20,000 people since April 2023.",
     ],
 )
 def test_demands_aims_and_adjectives_are_no_deeds(extractor: Extractor, text: str) -> None:
@@ -82,6 +83,18 @@ def test_attendees_of_the_talks_join_the_meeting_told_before(extractor: Extracto
     meetings = [event for event in events_of(extractor, text) if event.type == "meeting"]
     assert len(meetings) == 1
     assert {(a.name_en, a.role) for a in meetings[0].actors} >= {("Badr Abdelatty", "attendee"), ("Hassan Rashad", "attendee")}
+
+
+def test_media_that_report_take_no_part(extractor: Extractor) -> None:
+    events = events_of(extractor, "Sisi met Burhan in Cairo on Monday, Ahram Online reported.")
+    assert [{actor.name_en for actor in event.actors} for event in events] == [{"Abdel Fattah el-Sisi", "Abdel Fattah al-Burhan"}]
+
+
+def test_a_bigger_number_and_a_modifier_are_read_whole(extractor: Extractor) -> None:
+    (event,) = events_of(extractor, "More than 10,000 people were displaced from Babanusa on Sunday.")
+    assert [(actor.name_en, actor.role) for actor in event.actors] == [("10000 people", "target")]
+    (event,) = events_of(extractor, "A drone of the RSF hit a civilian gathering in El Fasher on Sunday.")
+    assert all(actor.name_en != "Civilian" for actor in event.actors)
 
 
 def test_a_postponed_meeting_is_cancelled_and_what_somebody_is_invited_to_called_for(extractor: Extractor) -> None:
