@@ -104,7 +104,8 @@ class CrowdReader:
         if head is not None and head.row.kind in ("force", "body"):
             self._take_place(phrase)
         bare = head is not None and not head.row.bare and not numbered and phrase.owner is None and not phrase.codes and not phrase.words
-        return None if bare and phrase.place is None else phrase
+        armed = head is not None and head.row.kind == "weapon" and phrase.owner is None
+        return None if armed or (bare and phrase.place is None) else phrase
 
     def _number(self, start: int) -> tuple[int, str, int | None, bool]:
         """Where the noun behind a number begins, the clitic before the number, its value; `start` itself where there is none."""

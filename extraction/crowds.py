@@ -32,7 +32,7 @@ def _forms(row: CrowdRow) -> Iterator[tuple[str, Head]]:
     """شخص → شخص, شخصا, الشخص, شخصان, شخصين; the plurals of the table; ون and ين where it says so."""
     bare = row.form
     phrase = " " in bare or bare.startswith("ال")
-    plural = row.kind in ("force", "body")
+    plural = row.kind in ("force", "body", "weapon")
     singles = [bare] if phrase else [bare, bare + "ا", "ال" + bare]
     for form in singles:
         yield form, Head(row, "many" if plural else "one", form.startswith("ال"))
@@ -98,7 +98,7 @@ class CrowdFinder:
 def _mention(document: Document, sentence: Sentence, units: Sequence[Unit], phrase: Phrase, home: str | None) -> ActorMention:
     first, core, last = units[phrase.first].first, units[phrase.core].last, units[phrase.last].last
     kind = phrase.head.row.kind if phrase.head is not None else "civilian"
-    if phrase.owner is not None and (phrase.head is None or kind in ("fighter", "suspect")):
+    if phrase.owner is not None and (phrase.head is None or kind in ("fighter", "suspect", "weapon")):
         entity, rule = phrase.owner.entities[0], MEMBERS
     else:
         entity, rule = _entity(document, sentence, units, phrase, kind, home), f"crowd {kind}" if phrase.head is not None else NATIONALS

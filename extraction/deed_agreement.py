@@ -37,12 +37,12 @@ def deeds_agree(drafts: Sequence[Draft], draft: Draft) -> bool:
         return True
     if draft.type in PLACED_TYPES and not (_ids(mine, *_SIDES) and _ids(theirs, *_SIDES)):
         return True
-    if draft.type == "protest" and all(
-        entity.kind == "group" and not entity.known for d in (*drafts, draft) for e in d.arguments for entity in e.mention.entities
-    ):
+    if draft.type == "protest" and _are_nameless([*drafts, draft]):
         return True  # متظاهرون and المحتجون are the same crowd
     if draft.type == "decision" and _is_headline(drafts, draft):
         return True
+    if draft.type == "disaster" and _are_nameless([*drafts, draft]) and drafts[0].view.sentence.kind == "title":
+        return draft.view.sentence.index - drafts[0].view.sentence.index <= _LEAD  # انقلاب سيارة مجندين: the headline's short form
     if draft.type in ("appointment", "statement", "protest", "disaster"):
         return bool(_ids(mine, *_whom(draft.type)) & _ids(theirs, *_whom(draft.type)))
     if draft.type == "arrest" and not _same_people(drafts, draft):
@@ -73,6 +73,10 @@ def _is_toll(drafts: Sequence[Draft], draft: Draft) -> bool:
     places = {d.place.place.id for d in drafts if d.place is not None}
     shared = bool(_ids(mine, "target") & _ids(theirs, "target"))
     return shared or (not persons and draft.place is not None and draft.place.place.id in places)
+
+
+def _are_nameless(drafts: Sequence[Draft]) -> bool:
+    return all(entity.kind == "group" and not entity.known for d in drafts for e in d.arguments for entity in e.mention.entities)
 
 
 def _is_headline(drafts: Sequence[Draft], draft: Draft) -> bool:

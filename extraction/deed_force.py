@@ -124,6 +124,13 @@ def killing(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]
     return arguments("target", [target]) + arguments("source", hand)
 
 
+def downing(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """أعلنت قوات … إسقاط طائرة: forces that tell of it did it."""
+    verbs = [t for t in view.triggers if t.row.pos == "verb" and t.last < trigger.first]
+    teller = subject_of(view, verbs[-1], trigger.first) if verbs else None
+    return arguments("source", [teller] if teller is not None and is_armed(view, teller) else [])
+
+
 def blame(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Who is said to have done it: اتهم فلان قوات … بتنفيذ الهجوم, حملها المسؤولية, blamed."""
     behind = [g for g in view.groups if trigger.last < g.first < sides.high and g.preposition in (None, "noun")]
@@ -162,10 +169,19 @@ def send_forces(view: View, trigger: TriggerMention, sides: Sides) -> list[Argum
 def demo(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Demonstrators named anywhere in the sentence; else who holds the protest (إضراب الأطباء, نظم معلمون وقفة, تظاهر مئات العمال)."""
     crowd = [g for g in view.groups if is_word(view, g, "crowd")][:1] or _strikers(view, trigger, sides)
+    caller = _caller(view, trigger) if not crowd else None
+    if caller is not None:
+        return arguments("source", [caller])
     if not crowd and trigger.row.pos == "noun" and trigger.row.lang == "ar":
         crowd_told, against = sides.antecedent, groups_on(view, trigger, sides)
         return arguments("source", [crowd_told], True) + arguments("target", against)
     return arguments("source", crowd) + arguments("target", [g for g in groups_on(view, trigger, sides) if g not in crowd])
+
+
+def _caller(view: View, trigger: TriggerMention) -> Group | None:
+    """Who calls for a protest: دعت لجان المقاومة إلى موكب."""
+    verbs = [t for t in view.triggers if t.row.pos == "verb" and t.last < trigger.first]
+    return subject_of(view, verbs[-1], trigger.first) if verbs and verbs[-1].row.frame == "demand" else None
 
 
 def _strikers(view: View, trigger: TriggerMention, sides: Sides) -> list[Group]:

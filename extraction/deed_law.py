@@ -27,7 +27,8 @@ def arrest(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """اعتقلت الشرطة فلانا, أفرجت عن فلان, أخلت سبيل فلان, أوقفته السلطات; with people alone behind the verb it reads as a passive (ضبط 12 متهما)."""
     subject, objects = parties_of(view, trigger, sides)
     target = groups_on(view, trigger, sides) or [g for g in objects if is_people(g)][:1] or _governed(view, trigger)
-    if not target and subject is not None and subject.first > trigger.last and is_people(subject):
+    held = subject is not None and (subject.first > trigger.last or is_crowd(subject, "civilian", "suspect", "nationals", "protester"))
+    if not target and subject is not None and held and is_people(subject):
         target, subject = [subject], None
     pronoun = [sides.owner] if trigger.pronoun and not target else []
     doer = ordered_by(view, trigger) or subject or (sides.owner if not pronoun else None)

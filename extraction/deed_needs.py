@@ -29,6 +29,8 @@ def lacks_deed(cluster: Cluster) -> str | None:
     if kind == "disaster":
         return None if placed or target else "a place or those whom it befell"
     if kind == "protest":
+        if all(draft.trigger.row.frame == "block" for draft in cluster.drafts) and not source:
+            return "who blocks the road"  # السيول تقطع الطريق
         told = dated or cluster.drafts[0].trigger.row.frame in ("walkout", "strike_of")
         return None if placed or (told and any(not a.implied for a in source)) else "a place"
     if kind == "movement":

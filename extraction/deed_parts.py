@@ -105,7 +105,10 @@ def governor_of(view: View, trigger: TriggerMention) -> Group | None:
     if verbs[-1].row.type == "light" and any(verbs[-1].last < t.first < trigger.first and t.row.pos == "noun" and t.is_event for t in view.triggers):
         return None  # المباحثات التي أجراها فلان … إرسال قوات: the verb goes with the noun beside it
     enacts = verbs[-1].row.frame in _ENACTING or verbs[-1].row.type in ("light", "plan")
-    return subject_of(view, verbs[-1], trigger.first) if enacts else None
+    doer = subject_of(view, verbs[-1], trigger.first) if enacts else None
+    if doer is None and enacts and verbs[-1].prefix and len(verbs) > 1 and not view.has("boundary", verbs[-2].last + 1, verbs[-1].first):
+        return subject_of(view, verbs[-2], verbs[-1].first)  # عادت النيابة وقررت إخلاء سبيل …
+    return doer
 
 
 def ordered_by(view: View, trigger: TriggerMention) -> Group | None:
@@ -131,7 +134,10 @@ def subject_of(view: View, verb: TriggerMention, before: int) -> Group | None:
             return group
     if verb.row.lang == "en":
         return english_subject(view, verb)
-    return group_before(view, 0, verb.first, wide=view.sentence.kind == "title") if not verb.prefix else None
+    if verb.prefix:  # عادت النيابة وقررت: the body right before it
+        beside = (g for g in view.groups if g.last == verb.first - 1 and g.preposition in (None, "noun"))
+        return next((g for g in beside if kinds_of(g) == {"organisation"}), None)
+    return group_before(view, 0, verb.first, wide=view.sentence.kind == "title")
 
 
 def english_subject(view: View, verb: TriggerMention) -> Group | None:

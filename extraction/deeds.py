@@ -84,6 +84,20 @@ def _removed(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument
     return arguments("target", [subject or sides.owner], sides.implied) + arguments("source", [ordered_by(view, trigger)])
 
 
+def _entrust(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """عهد بوزارة الخارجية إلى فلان, أسند إليه منصب: to whom an office is given."""
+    behind = [g for g in sides.by(view, "to", "l") if g.first > trigger.last and "person" in kinds_of(g)]
+    before = [g for g in view.groups if g.last < trigger.first and kinds_of(g) == {"person"} and trigger.first - g.last <= 2]
+    return arguments("target", (behind or before)[:1])
+
+
+def _win(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
+    """فاز فلان برئاسة المجلس: whom a body elects to its own office."""
+    subject, _ = parties_of(view, trigger, sides)
+    bodies = [g for g in view.groups if trigger.last < g.first <= trigger.last + NEAR and kinds_of(g) == {"organisation"} and g is not subject]
+    return arguments("target", [subject or sides.owner], sides.implied) + arguments("source", bodies[:1])
+
+
 def _leaving(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     return arguments("source", [construct_of(view, trigger, sides)])
 
@@ -158,6 +172,7 @@ FRAMES: dict[str, Frame] = {
     "explode": force.explode,
     "clash": force.clash,
     "killing": force.killing,
+    "downing": force.downing,
     "abduction": force.killing,
     "arrest": law.arrest,
     "release": law.arrest,
@@ -180,8 +195,11 @@ FRAMES: dict[str, Frame] = {
     "naming": _naming,
     "office": _office,
     "removed": _removed,
+    "entrust": _entrust,
+    "win": _win,
     "leaving": _leaving,
     "demo": force.demo,
+    "block": force.demo,
     "strike_of": force.walkout,
     "walkout": force.walkout,
     "capture": force.move,

@@ -28,7 +28,7 @@ _ALLOWED: dict[str, dict[str, tuple[str | None, ...]]] = {
     "ranks.csv": {"kind": ("military", "civil", "academic", "religious", "royal", "honorific")},
     "names.csv": {"kind": ("given", "family", "part"), "gender": ("m", "f", None)},
     "nouns.csv": {"kind": ("body", "band", "quoted", "group", "number", "quality", "arm", "gloss", "thing")},
-    "crowds.csv": {"kind": ("civilian", "victim", "suspect", "fighter", "soldier", "protester", "official", "force", "body")},
+    "crowds.csv": {"kind": ("civilian", "victim", "suspect", "fighter", "soldier", "protester", "official", "force", "body", "weapon")},
 }
 _READERS: dict[str, Callable[[Path], Sequence[Any]]] = {
     "states.csv": actors.read_states, "persons.csv": actors.read_persons, "offices.csv": actors.read_offices, "tenures.csv": actors.read_tenures,

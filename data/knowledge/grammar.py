@@ -46,7 +46,8 @@ class CrowdRow:
     """A noun for people or bodies without a name. `form`: the masculine singular, or a fixed phrase; `plural`: broken plurals and other phrases;
     `sound`: whether it takes ـون/ـين; `bare`: whether it stands for somebody alone, without number, adjective or owner.
     `adjective`: whether it also stands behind a noun as its adjective (هجوم إرهابي), where it names nobody.
-    `kind`: civilian, victim, suspect, fighter, soldier, protester, official (people; one official alone is an office, not a crowd); force, body."""
+    `kind`: civilian, victim, suspect, fighter, soldier, protester, official (people; one official alone is an office, not a crowd);
+    force, body; weapon (stands for the body that it is said to belong to)."""
 
     form: str
     plural: tuple[str, ...]
