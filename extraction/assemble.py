@@ -111,7 +111,8 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, unsaid: 
         # What only points back tells no more than what stands right beside it: محادثات بنغازي, اجتماع أمس.
         beside = place is not None and trigger.first - 3 <= place.first <= trigger.last + 2 and not view.has("to", trigger.last, place.first)
         place = place if beside else None
-        value = value if span is not None and abs(span.first - trigger.last) <= 4 and not _is_history(value, anchor) else None
+        near = span is not None and (abs(span.first - trigger.last) <= 4 or view.is_told_of(trigger, span.first))
+        value = value if near and not _is_history(value, anchor) else None
     return Draft(
         view,
         trigger,

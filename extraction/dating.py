@@ -88,25 +88,34 @@ def settle_date(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene, pub
     if own is not None:
         return own
     unknown = Dated(None, None, None, "unknown", "no date is stated")
-    if cluster.status() not in ("happened", "ongoing") or all(draft.background for draft in cluster.drafts):
+    if cluster.status() not in ("happened", "ongoing"):
         return unknown
-    if any(is_vague(draft.view, draft.trigger) for draft in cluster.drafts):
-        return replace(unknown, reason="dated only by a vague word")
-    outer = [
-        c
-        for c in clusters
-        if c is not cluster and c.status() in ("happened", "ongoing") and not all(d.background for d in c.drafts) and is_within(cluster, c)
-    ]
-    for other in outer:
+    outer = [c for c in clusters if c is not cluster and c.status() in ("happened", "ongoing") and is_within(cluster, c)]
+    beside = [c for c in outer if shares_sentence(cluster, c) or not (is_background(c) or is_background(cluster))]
+    for other in beside:
         shared = _own_date(other)
         if shared is not None and shared.granularity == "day":
             return replace(shared, conflict=False, reason=f"the date of the {other.type} at which it took place")
+    if is_background(cluster):
+        return unknown
+    if any(is_vague(draft.view, draft.trigger) for draft in cluster.drafts):
+        return replace(unknown, reason="dated only by a vague word")
     if scene.day is not None and is_of_scene(cluster, scene, clusters):
         day = scene.day
         return Dated(day.value, None, "day", day.basis, f"the day that the report tells of: {day.reason}")
-    if published is None or genre != "news" or not any(is_news(c, scene) for c in (cluster, *outer)):
+    if published is None or genre != "news" or not any(is_news(c, scene) for c in (cluster, *beside)):
         return unknown
     return Dated(published[:10], None, _GRANULARITY[len(published[:10])], "publication", "no date is stated; reported as news on this day")
+
+
+def is_background(cluster: Cluster) -> bool:
+    """Whether every passage tells the event as something earlier."""
+    return all(draft.background for draft in cluster.drafts)
+
+
+def shares_sentence(one: Cluster, other: Cluster) -> bool:
+    """Whether two events are told in one sentence (استقبلت القاهرة فلانا، عقد خلالها جلسة مباحثات)."""
+    return bool({draft.view.sentence.index for draft in one.drafts} & {draft.view.sentence.index for draft in other.drafts})
 
 
 def is_said_there(cluster: Cluster) -> bool:

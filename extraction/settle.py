@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from data.model import ENCOUNTERS, Part, PlaceBasis, Span
 from extraction.cluster import Cluster
-from extraction.dating import is_news, is_said_there, is_within
+from extraction.dating import is_background, is_news, is_said_there, is_within, shares_sentence
 from extraction.draft import Draft
 from extraction.places import PlaceMention
 from extraction.scene import Scene
@@ -73,7 +73,9 @@ def _placed(draft: Draft, mention: PlaceMention, basis: PlaceBasis, reason: str)
 
 def _hosts(inner: Cluster, outer: Cluster) -> bool:
     """Whether an event took place at another: a meeting or visit told beside it, or the visit that headline or lead tells of."""
-    if not is_said_there(inner) or all(draft.background for draft in outer.drafts) or _days_differ(inner, outer):
+    if not is_said_there(inner) or _days_differ(inner, outer):
+        return False
+    if all(draft.background for draft in outer.drafts) and not shares_sentence(inner, outer):
         return False
     if outer.status() not in ("happened", "ongoing") and inner.status() != outer.status():
         return False
@@ -120,13 +122,15 @@ def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence
     if inferred := _seat(cluster):
         return inferred
     for other in clusters:
-        if other is not cluster and _hosts(cluster, other) and not all(draft.background for draft in cluster.drafts):
+        if other is not cluster and _hosts(cluster, other) and (shares_sentence(cluster, other) or not is_background(cluster)):
             shared = _own_place(other)
             if shared is not None:
                 return _placed(shared.draft or other.drafts[0], shared.mention, "inferred", f"where the {other.type} beside it took place")
     if occasion := _occasion(cluster):
         return occasion
-    if cluster.status() not in ("happened", "ongoing") or not is_news(cluster, scene) or _is_old(cluster, scene, published):
+    if cluster.type == "sanction" or cluster.status() not in ("happened", "ongoing"):
+        return None
+    if not is_news(cluster, scene) or _is_old(cluster, scene, published):
         return None
     if any(draft.view.has("sidelines", 0, len(draft.view.words)) for draft in cluster.drafts):
         return None  # at a conference elsewhere

@@ -115,8 +115,13 @@ class View:
     def breaks(self, start: int, end: int) -> bool:
         """Whether the report goes on to something else among the tokens `start` to `end` (exclusive): a clause of its own, unless it only
         tells more of when and where (وذلك خلال, حيث)."""
-        passing = (self.kinds[p] for p in range(max(0, start), min(end, len(self.words))) if p not in self.covered)
-        return any("boundary" in kinds and "there" not in kinds for kinds in passing)
+        passing = range(max(0, start), min(end, len(self.words)))
+        return any("there" not in self.kinds[position] and self._opens_clause(position) for position in passing)
+
+    def _opens_clause(self, position: int) -> bool:
+        """Whether a word opens another clause here; not in في وقت متأخر, where it is part of a time."""
+        length = self.kinds[position].get("boundary", 0)
+        return length > 0 and not any(token in self.covered for token in range(position, position + length))
 
     def is_told_of(self, trigger: TriggerMention, position: int) -> bool:
         """Whether a token stands in the relative clause right behind a noun (تحطم الطائرة التي أودت مساء أمس بحياة فلان): one verb, no more."""
@@ -155,7 +160,7 @@ class View:
         if verb is not None and verb.row.type != "light":
             # A mood verb (يعتزم زيارة) belongs to the clause of what it governs.
             return verb.row.frame != "mood" or position > trigger.last
-        if "boundary" in self.kinds[position] and position not in self.covered:
+        if self._opens_clause(position):
             following = self.is_verb(position + 1)
             return not (following is not None and following.row.type == "light" and position > trigger.last)
         return False

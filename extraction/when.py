@@ -22,6 +22,7 @@ def tell_days(views: Sequence[View], anchor: date | None) -> ToldDays:
     told: dict[tuple[int, int], date] = {}
     last: date | None = None
     for view in views:
+        ahead = any(t.tense == "future" or t.row.type in ("plan", "call_for") for t in view.triggers)
         for span in view.times:
             base = last if isinstance(span.mention.expression, Told) else anchor
             if base is None:
@@ -30,7 +31,7 @@ def tell_days(views: Sequence[View], anchor: date | None) -> ToldDays:
                 told[view.sentence.index, span.first] = base
             value = resolve_time(span.mention, base, "past")
             apart = isinstance(span.mention.expression, Told) and span.mention.expression.apart
-            if value is not None and value.value and value.granularity == "day" and not span.mention.bound and not apart:
+            if value is not None and value.value and value.granularity == "day" and not (span.mention.bound or apart or ahead):
                 last = date.fromisoformat(value.value)
     return told
 
@@ -79,7 +80,8 @@ def rank_times(view: View, trigger: TriggerMention) -> list[TimeSpan]:
         if not inside and _separated(view, trigger, span) and not _dates_sentence(view, trigger, span):
             continue
         distance = span.first - trigger.last if span.first > trigger.last else (trigger.first - span.last) * 2
-        ranked.append((0 if inside else 1, distance, span))
+        apart = isinstance(span.mention.expression, Told) and span.mention.expression.apart
+        ranked.append(((0 if inside else 1) + (2 if apart else 0), distance, span))
     return [span for _, _, span in sorted(ranked, key=lambda entry: entry[:2])]
 
 

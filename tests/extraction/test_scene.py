@@ -78,3 +78,20 @@ def test_the_clause_behind_a_noun_tells_when_it_was(extractor: Extractor) -> Non
 def test_what_will_be_does_not_date_what_was(extractor: Extractor) -> None:
     text = "اتفق عبد الفتاح السيسي مع خليفة حفتر على أن الانتخابات ستجرى في أوائل الخريف."
     assert when(of_type(events(extractor, text), "agreement")) == ("2026-02-17", "publication")
+
+
+def test_a_time_whose_first_words_could_open_a_clause(extractor: Extractor) -> None:
+    text = "وقبل أسبوعين، انتشلت فرق الهلال الأحمر الليبي جثثا قرب صرمان، بعدما انقلب قاربهم في وقت متأخر من مساء 27 يناير."
+    assert of_type(events(extractor, text), "disaster").date == "2026-01-27"
+
+
+def test_what_happened_during_a_visit_told_as_background_shares_its_day_and_town(extractor: Extractor) -> None:
+    text = "وكانت القاهرة قد استقبلت الخميس كامل إدريس رئيس وزراء السودان، عقد خلالها جلسة مباحثات مع مصطفى مدبولي."
+    found = events(extractor, f"{LEAD}\n{text}")
+    met = [event for event in found if event.type == "meeting" and any("Idris" in actor.name_en for actor in event.actors)]
+    assert met and {(event.date, event.place.id if event.place else None) for event in met} == {("2026-02-12", "cairo")}
+
+
+def test_a_sanction_is_not_where_the_report_was_filed(extractor: Extractor) -> None:
+    text = "واشنطن - وكالات: فرضت وزارة الخزانة الأميركية أمس عقوبات على عبد الفتاح البرهان."
+    assert of_type(events(extractor, text), "sanction").place is None
