@@ -22,6 +22,7 @@ from data.model import Event, to_json
 from data.queries.select import chosen
 from data.snapshot import Snapshot
 from data.snapshot.columns import Array
+from data.snapshot.frames import joined_text
 
 __all__ = [
     "EVENT_ACTOR_COLUMNS", "EVENT_COLUMNS", "ExportError", "stream_event_actors_csv", "stream_events_csv", "write_events_csv", "write_events_jsonl",
@@ -51,13 +52,6 @@ def read_lot(con: Snapshot, numbers: Array, fields: str, table: str) -> pa.Recor
     wanted = " UNION ALL ".join(
         f"SELECT rank, {fields} FROM {table} JOIN lot USING (n) WHERE n BETWEEN {int(part.min())} AND {int(part.max())}" for part in parts)
     return con.ask(f"SELECT * EXCLUDE (rank) FROM ({wanted}) ORDER BY rank").to_arrow_reader(len(numbers))
-
-
-def joined_text(column: pa.Array) -> bytes:
-    """All text of a column as it lies in memory, without taking it apart."""
-    offsets = np.frombuffer(column.buffers()[1], dtype=np.int32)[column.offset:column.offset + len(column) + 1]
-    text = column.buffers()[2]
-    return text.slice(int(offsets[0]), int(offsets[-1] - offsets[0])).to_pybytes() if text and len(offsets) else b""
 
 
 def _lines(con: Snapshot, numbers: Array, column: str) -> Iterator[bytes]:

@@ -12,11 +12,12 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.export import LOT, joined_text, read_lot
+from data.export import LOT, read_lot
 from data.filters import Filters
 from data.queries.select import chosen
 from data.snapshot import Snapshot
 from data.snapshot.columns import Array
+from data.snapshot.frames import joined_text
 
 
 @dataclass(frozen=True, slots=True)

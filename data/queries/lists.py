@@ -18,9 +18,6 @@ from data.snapshot.opened import Snapshot
 
 _SORTED = ("date", "confidence", "type", "status", "place", "reports")
 SORTS = (*_SORTED, *(f"-{name}" for name in _SORTED))
-ROW_FIELDS = """id, type, status, date, date_end, granularity, basis, first_day, last_day, actor_ids, actors_en, actors_ar, roles,
-    place_id, place_en, place_ar, country, admin1, lat, lon, precision, place_basis, topics, claimed_by, summary_en, summary_ar,
-    confidence, reports, sources, sentence, language, sample"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +102,7 @@ def ordered(con: Snapshot, filters: Filters, sort: str) -> Array:
 
 def events_page(con: Snapshot, filters: Filters, sort: str = "-date", offset: int = 0, limit: int = 50) -> pd.DataFrame:
     """Rows `offset` to `offset + limit` of the events in order; lists of actors, topics and sources as lists. FilterError on an unknown sort."""
-    return rows_of(con, ordered(con, filters, sort)[offset:offset + limit], ROW_FIELDS)
+    return rows_of(con, ordered(con, filters, sort)[offset:offset + limit])
 
 
 def find_position(con: Snapshot, id: str) -> int | None:

@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pandas as pd
 
-from data.queries.lists import ROW_FIELDS, find_position, present_id
+from data.queries.lists import find_position, present_id
 from data.queries.select import rows_of
 from data.snapshot.columns import UNDATED, Array, Columns
 from data.snapshot.frames import text_column
@@ -47,7 +47,7 @@ def event_neighbours(con: Snapshot, id: str, limit: int = 12) -> pd.DataFrame:
     None for an undated or unknown event."""
     columns, position = con.columns, find_position(con, present_id(con, id))
     if position is None or columns.first_day[position] == UNDATED:
-        return rows_of(con, np.zeros(0, dtype=np.int32), ROW_FIELDS).assign(days=np.zeros(0, dtype=np.int64), km=text_column([]))
+        return rows_of(con, np.zeros(0, dtype=np.int32)).assign(days=np.zeros(0, dtype=np.int64), km=text_column([]))
     day, place = int(columns.first_day[position]), int(columns.place[position])
     low, high = np.searchsorted(columns.first_day, [day - _DAYS, day + _DAYS + 1])
     around = np.arange(low, high, dtype=np.int32)
@@ -58,7 +58,7 @@ def event_neighbours(con: Snapshot, id: str, limit: int = 12) -> pd.DataFrame:
         around, km = around[np.isfinite(km)], km[np.isfinite(km)]
     days = columns.first_day[around].astype(np.int64) - day
     best = np.lexsort((around, np.nan_to_num(km), np.abs(days)))[:limit]
-    found = rows_of(con, around[best], ROW_FIELDS)
+    found = rows_of(con, around[best])
     return found.assign(days=days[best], km=text_column([None if np.isnan(value) else round(float(value), 1) for value in km[best]]))
 
 

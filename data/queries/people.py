@@ -13,7 +13,6 @@ import pandas as pd
 from data.filters import Filters
 from data.model import ENCOUNTERS
 from data.queries.facets import actor_frame, count_values, ranked
-from data.queries.lists import ROW_FIELDS
 from data.queries.select import chosen, codes_of, number_day, read_frame, rows_of
 from data.snapshot.columns import UNDATED, Array, Columns
 from data.snapshot.frames import text_column
@@ -176,7 +175,7 @@ def pair_page(con: Snapshot, one: str, other: str, filters: Filters) -> PairPage
     gaps = [gap for gap in _gaps(columns.first_day[met].tolist()) if gap is not None]
     dated = positions[columns.first_day[positions] != UNDATED]
     shown = np.concatenate([dated[max(len(dated) - _MOST, 0):], positions[len(dated):][:max(_MOST - len(dated), 0)]])
-    events = rows_of(con, shown, ROW_FIELDS)
+    events = rows_of(con, shown)
     events["gap"] = text_column(_gaps(columns.first_day[shown].tolist()))
     counts = count_values(con, positions, "actors")
     rows = [actor_frame(columns, [code], counts).iloc[0] for code in codes]

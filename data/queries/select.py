@@ -18,6 +18,7 @@ from data.filters import PLACE_GROUPS, Filters
 from data.snapshot.columns import UNDATED, Array, Columns
 from data.snapshot.frames import arrow_frame
 from data.snapshot.opened import Snapshot
+from data.snapshot.rowfile import ROW_NAMES, row_frame
 from data.text import fold
 
 Window = tuple[date, date]
@@ -193,10 +194,6 @@ def read_frame(snapshot: Snapshot, sql: str, values: Sequence[Any] = ()) -> pd.D
     return arrow_frame(snapshot.ask(sql, values).to_arrow_table())
 
 
-def rows_of(snapshot: Snapshot, positions: Array, fields: str) -> pd.DataFrame:
-    """Fields of the wide rows at these positions, in their order."""
-    numbers = snapshot.columns.n[positions].tolist()
-    marks = ", ".join(map(str, numbers)) or "NULL"
-    found = read_frame(snapshot, f"SELECT n, {fields} FROM rows WHERE n IN ({marks})")
-    place = {number: index for index, number in enumerate(found["n"].tolist())}
-    return found.iloc[[place[number] for number in numbers]].drop(columns="n").reset_index(drop=True)
+def rows_of(snapshot: Snapshot, positions: Array, names: Sequence[str] = ROW_NAMES) -> pd.DataFrame:
+    """Values of the wide rows at these positions, in their order."""
+    return row_frame(snapshot.read_rows(snapshot.columns.n[positions].tolist()), names)

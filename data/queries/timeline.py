@@ -13,6 +13,8 @@ from data.snapshot.columns import UNDATED, Array
 from data.snapshot.frames import text_column
 from data.snapshot.opened import Snapshot
 
+_MARK = ("id", "type", "status", "date", "date_end", "granularity", "basis", "first_day", "last_day", "summary_en", "summary_ar", "country",
+         "actor_ids", "actors_en", "actors_ar", "place_id", "place_en", "place_ar", "confidence")
 BINS = ("day", "week", "month", "quarter", "year", "decade")
 MOST_BINS = 400
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.4, "quarter": 91.3, "year": 365.2, "decade": 3652.0}
@@ -111,10 +113,10 @@ def timeline_events(con: Snapshot, filters: Filters, window: Window | None = Non
     if window:
         low, high = np.searchsorted(positions, between(con.columns, window))
         positions = positions[low:high]
-    return rows_of(con, positions[max(len(positions) - limit, 0):], """
-        id, type, status, date, date_end, granularity, basis, first_day, last_day, summary_en, summary_ar, country,
-        actor_ids[1] AS actor_id, actors_en[1] AS actor_en, actors_ar[1] AS actor_ar, actor_ids, actors_en, actors_ar,
-        place_id, place_en, place_ar, confidence""")
+    found = rows_of(con, positions[max(len(positions) - limit, 0):], _MARK)
+    firsts = {f"{name.replace('actors', 'actor').removesuffix('s')}": text_column([values[0] if values else None for values in found[name]])
+              for name in ("actor_ids", "actors_en", "actors_ar")}
+    return found.assign(**firsts)
 
 
 def count_events(con: Snapshot, filters: Filters, window: Window | None = None) -> int:

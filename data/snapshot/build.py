@@ -25,6 +25,7 @@ from data.schema import ARTICLES, EVENTS
 from data.snapshot.fill import fill
 from data.snapshot.flatten import FORMAT
 from data.snapshot.opened import OPTIONS, Snapshot, open_files, quoted
+from data.snapshot.rowfile import RowWriter, row_path
 from data.store import Store
 
 POINTER = "current"
@@ -102,7 +103,8 @@ def _fill_file(connection: Connection, building: Path, revision: int, base: _Bas
     try:
         if base:
             target.execute(f"ATTACH {quoted(base.path)} AS base (READ_ONLY)")
-        fill(connection, target, revision, (base.revision, base.rows) if base else None)
+        with row_path(building).open("wb") as rows:
+            fill(connection, target, RowWriter(rows), revision, (base.revision, base.rows) if base else None)
         target.execute("CHECKPOINT")
     finally:
         target.close()
@@ -117,12 +119,14 @@ def _build(store: Store, folder: Path) -> Path:
         base = _choose_base(connection, folder, state[0])
         _fill_file(connection, building, state[1], base)
     path = folder / (snapshot_name(state) if base is None else snapshot_name(state, base.revision))
+    # The rows first: whoever sees the file finds them.
+    row_path(building).replace(row_path(path))
     building.replace(path)
     pointer = folder / f"building-{os.getpid()}-{POINTER}"
     pointer.write_text(path.name, encoding="utf-8")
     pointer.replace(folder / POINTER)
-    kept = {path, _base_of(path)}
-    _remove([*folder.glob("building-*"), *(old for old in folder.glob("waqai-*.duckdb") if old not in kept)])
+    kept = {name(file) for file in (path, _base_of(path)) for name in (Path, row_path)}
+    _remove([*folder.glob("building-*"), *(old for old in folder.glob("waqai-*.*") if old not in kept)])
     return path
 
 
@@ -154,6 +158,6 @@ def open_snapshot(where: Path) -> Snapshot:
         if path is None or not path.is_file():
             break
         base = _base_of(path)
-        with suppress(duckdb.IOException):
+        with suppress(duckdb.IOException, FileNotFoundError):
             return open_files(base, path if path != base else None)
     raise SnapshotError(f"there is no snapshot in {where}: extract some articles, or start the app, which builds it")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 from sqlalchemy import Connection, Select, func, select
 
@@ -14,11 +15,14 @@ from data.knowledge.actors import read_offices, read_tenures
 from data.schema import ARTICLES, EVENTS, RETIRED
 from data.snapshot.codes import CODES
 from data.snapshot.flatten import KNOWN_BASE, KNOWN_NOTHING, LOT, TABLES
+from data.snapshot.frames import joined_text, text_offsets
+from data.snapshot.rowfile import RowWriter
 from data.spelling import skeleton
 from data.text import fold
 
 # Beyond that memory DuckDB works on disk, beside the file: a worker's machine may be small.
 _SETTINGS = ("SET memory_limit = '2GB'", "SET enable_progress_bar = false", "SET wal_autocheckpoint = '1TB'")
+Columns = Mapping[str, Sequence[Any]]
 _LOT = 20_480
 # What is inserted within a transaction is compressed together: that wants many rows. What it throws away is kept until its end: that wants few.
 _COMMITTED = 6 * _LOT
@@ -27,18 +31,46 @@ _ARTICLE = ("id", "source", "url", "published", "language", "title", "text", "sa
 _TYPES = {"sample": pa.bool_(), "open": pa.bool_(), "n": pa.int32(), "article": pa.int32(), "a": pa.int32()}
 
 
-def _lots(connection: Connection, statement: Select[Any]) -> Iterator[dict[str, Sequence[Any]]]:
+def _by_column(names: Sequence[str], lot: Sequence[Sequence[Any]]) -> Columns:
+    return dict(zip(names, zip(*lot, strict=True), strict=True))
+
+
+def _sqlite_lots(connection: Connection, statement: Select[Any]) -> Iterator[Columns]:
+    """As `_lots`, with text as the bytes that SQLite has: to make strings of it, only to make bytes again, would cost more than the rest."""
+    driver: Any = connection.connection.driver_connection
+    sql = str(statement.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True}))
+    before, driver.text_factory = driver.text_factory, bytes
+    try:
+        rows = driver.execute(sql)
+        names = [column[0] for column in rows.description]
+        while lot := rows.fetchmany(_LOT):
+            yield _by_column(names, lot)
+    finally:
+        driver.text_factory = before
+
+
+def _lots(connection: Connection, statement: Select[Any]) -> Iterator[Columns]:
     """The rows of a query by columns, a lot at a time."""
+    if connection.dialect.name == "sqlite":
+        yield from _sqlite_lots(connection, statement)
+        return
     rows = connection.execution_options(yield_per=_LOT).execute(statement)
-    names = list(rows.keys())
     for lot in rows.partitions():
-        yield dict(zip(names, zip(*lot, strict=True), strict=True))
+        yield _by_column(list(rows.keys()), lot)
 
 
-def _put(target: duckdb.DuckDBPyConnection, columns: Mapping[str, Sequence[Any]], sql: str) -> None:
+def _array(name: str, values: Sequence[Any]) -> pa.Array:
+    kind = _TYPES.get(name, pa.string())
+    if kind == pa.bool_():
+        return pa.array([None if value is None else bool(value) for value in values], type=kind)
+    if kind == pa.string() and isinstance(next((value for value in values if value is not None), None), bytes):
+        return pa.array(values, type=pa.binary()).view(pa.string())
+    return pa.array(values, type=kind)
+
+
+def _put(target: duckdb.DuckDBPyConnection, columns: Columns, sql: str) -> None:
     """Runs statements over a lot, which they call `batch`."""
-    made = {name: pa.array(values, type=_TYPES.get(name, pa.string())) for name, values in columns.items()}
-    target.register("batch", pa.table(made))
+    target.register("batch", pa.table({name: _array(name, values) for name, values in columns.items()}))
     target.execute(sql)
     target.unregister("batch")
 
@@ -56,11 +88,12 @@ def _put_articles(connection: Connection, target: duckdb.DuckDBPyConnection, sin
     for lot in _lots(connection, statement):
         known: dict[str, int] = {}
         if since is not None:
-            target.register("asked", pa.table({"id": pa.array(lot["id"], type=pa.string())}))
+            target.register("asked", pa.table({"id": _array("id", lot["id"])}))
             known = dict(target.execute("SELECT id, article FROM known_articles SEMI JOIN asked USING (id)").fetchall())
             target.unregister("asked")
         numbers = []
-        for id in lot["id"]:
+        for raw in lot["id"]:
+            id = raw.decode() if isinstance(raw, bytes) else raw
             numbers.append(known[id] if id in known else first + given)
             given += id not in known
         _put(target, {"article": numbers, **lot}, "INSERT INTO articles BY NAME SELECT * FROM batch")
@@ -76,12 +109,14 @@ def _ordered_events(since: int | None) -> tuple[Select[Any], ...]:
     return events.where(day.is_not(None)).order_by(day, EVENTS.c.id), events.where(day.is_(None)).order_by(EVENTS.c.id)
 
 
-def _put_events(connection: Connection, target: duckdb.DuckDBPyConnection, since: int | None, first: int) -> None:
+def _put_events(connection: Connection, target: duckdb.DuckDBPyConnection, since: int | None, first: int, rows: RowWriter) -> None:
     """Numbered from `first` on."""
     for statement in _ordered_events(since):
         for lot in _lots(connection, statement):
             count = len(lot["id"])
             _put(target, {"n": range(first, first + count), **lot}, LOT)
+            for batch in target.sql("SELECT line FROM raw_row ORDER BY n").to_arrow_table().to_batches():
+                rows.write(joined_text(batch.column(0)), np.diff(text_offsets(batch.column(0))))
             first += count
             if first % _COMMITTED < count:
                 target.execute("COMMIT; BEGIN")
@@ -123,8 +158,10 @@ def _put_tenures(target: duckdb.DuckDBPyConnection) -> None:
     _put(target, dict(zip(names, zip(*rows, strict=True), strict=True)), "INSERT INTO tenures SELECT * FROM batch")
 
 
-def fill(connection: Connection, target: duckdb.DuckDBPyConnection, revision: int, base: tuple[int, int] | None = None) -> None:
-    """Fills `target`, an empty database; `base`: the attached base's revision and number of rows,
+def fill(
+    connection: Connection, target: duckdb.DuckDBPyConnection, rows: RowWriter, revision: int, base: tuple[int, int] | None = None,
+) -> None:
+    """Fills `target`, an empty database, and the file of `rows`; `base`: the attached base's revision and number of rows,
     over which this is a delta."""
     since = base[0] if base else None
     for statement in (*_SETTINGS, "BEGIN", KNOWN_BASE if base else KNOWN_NOTHING, TABLES):
@@ -132,7 +169,10 @@ def fill(connection: Connection, target: duckdb.DuckDBPyConnection, revision: in
     _put_articles(connection, target, since)
     for lot in _lots(connection, select(RETIRED.c.id, RETIRED.c.successor)):
         _put(target, lot, "INSERT INTO retired SELECT * FROM batch")
-    _put_events(connection, target, since, base[1] if base else 0)
+    _put_events(connection, target, since, base[1] if base else 0, rows)
+    target.register("batch", pa.table({"begins": rows.starts()}))
+    target.execute("CREATE TABLE row_starts AS SELECT begins FROM batch")
+    target.unregister("batch")
     target.execute(CODES)
     _put_actors(target)
     _put_tenures(target)

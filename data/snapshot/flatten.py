@@ -15,8 +15,9 @@ import json
 
 from data.cells import EVENT_ACTOR_COLUMNS, EVENT_COLUMNS, NUMBERS, PLAIN, cell_sql, joined_sql
 from data.model import HOME_COUNTRIES
+from data.snapshot.rowfile import ROW_NAMES
 
-FORMAT = 5  # raised with every change of these tables, so that a snapshot of another format is built anew
+FORMAT = 6  # raised with every change of these tables, so that a snapshot of another format is built anew
 
 _ACTOR = dict.fromkeys(("id", "name_ar", "name_en", "mention", "kind", "country", "office_ar", "office_en", "role"), "VARCHAR")
 _PLACE = {
@@ -106,6 +107,7 @@ CREATE OR REPLACE TEMP TABLE raw_wide AS
            coalesce(article_urls, []) AS article_urls, sentence, language, coalesce(sample, false) AS sample
     FROM raw_parsed LEFT JOIN raw_reports USING (n) ORDER BY n;
 INSERT INTO rows SELECT * EXCLUDE (article_sources, article_urls) FROM raw_wide ORDER BY n;
+CREATE OR REPLACE TEMP TABLE raw_row AS SELECT n, json_array({", ".join(ROW_NAMES)})::VARCHAR AS line FROM raw_wide ORDER BY n;
 CREATE OR REPLACE TEMP TABLE raw_acting AS
     SELECT n, id, e.type AS type, e.date AS date, generate_subscripts(e.actors, 1) AS position, unnest(e.actors) AS actor
     FROM raw_parsed;

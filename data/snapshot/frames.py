@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+Array = npt.NDArray[Any]
 _NUMBERS = ("int", "uint", "bool")
 _MAY_MISS = ("double", "float", "date")
 
@@ -31,3 +32,14 @@ def arrow_frame(table: Any) -> pd.DataFrame:
         else:
             made[name] = text_column(column.to_pylist())
     return pd.DataFrame(made, copy=False)
+
+
+def text_offsets(column: Any) -> Array:
+    """Where each text of an Arrow column begins in its memory, and where the last one ends."""
+    return np.frombuffer(column.buffers()[1], dtype=np.int32)[column.offset:column.offset + len(column) + 1]
+
+
+def joined_text(column: Any) -> bytes:
+    """All text of an Arrow column as it lies in memory, without taking it apart."""
+    offsets, text = text_offsets(column), column.buffers()[2]
+    return bytes(text.slice(int(offsets[0]), int(offsets[-1] - offsets[0]))) if text and len(offsets) else b""

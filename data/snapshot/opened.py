@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import duckdb
+import numpy as np
 
 from data.snapshot.columns import Columns, read_columns
+from data.snapshot.rowfile import RowFile, row_path
 
 T = TypeVar("T")
 # Nothing is fetched from the network, and no query can reach other files.
@@ -75,6 +77,8 @@ class Shared:
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
+        self.rows: tuple[RowFile, ...] = ()
+        self.delta_first = 0
         self.columns: Columns | None = None
         self.memory: Memory | None = None
 
@@ -114,11 +118,16 @@ class Snapshot:
     @property
     def delta_first(self) -> int:
         """The first row number of the delta; beyond all where there is none."""
-        return int(self.execute("SELECT first FROM meta").fetchall()[0][0])
+        return self._shared.delta_first
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> duckdb.DuckDBPyConnection:
         """Runs a query; its result is read from what this returns, before the next one."""
         return self.con.execute(sql, list(values))
+
+    def read_rows(self, numbers: Sequence[int]) -> Iterator[list[Any]]:
+        """The rows with these numbers, in their order; values by `data.snapshot.rowfile.ROW_NAMES`."""
+        files, first = self._shared.rows, self.delta_first
+        return (files[number >= first].read(number) for number in numbers)
 
     def ask(self, sql: str, values: Sequence[Any] = ()) -> Any:
         """A query whose result is taken as Arrow (`to_arrow_table`, `to_arrow_reader`)."""
@@ -145,8 +154,12 @@ def quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
+def _row_file(con: duckdb.DuckDBPyConnection, name: str, path: Path, first: int) -> RowFile:
+    return RowFile(row_path(path), np.asarray(con.execute(f"SELECT begins FROM {name}.row_starts").fetchnumpy()["begins"]), first)
+
+
 def open_files(base: Path, delta: Path | None) -> Snapshot:
-    """The snapshot that these files make up, read-only. duckdb.IOException where one of them has gone."""
+    """The snapshot that these files make up, read-only. duckdb.IOException or FileNotFoundError where one of them has gone."""
     con = duckdb.connect(":memory:", config={**OPTIONS, "memory_limit": _MEMORY})
     try:
         con.execute("SET enable_progress_bar = false")
@@ -158,4 +171,7 @@ def open_files(base: Path, delta: Path | None) -> Snapshot:
     except duckdb.Error:
         con.close()
         raise
-    return Snapshot(con, delta or base)
+    shared = Shared()
+    shared.delta_first = int(con.execute("SELECT first FROM meta").fetchall()[0][0])
+    shared.rows = tuple(_row_file(con, name, path, first) for name, path, first in (("base", base, 0), ("delta", delta, shared.delta_first)) if path)
+    return Snapshot(con, delta or base, shared)
