@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ import pandas as pd
 from data.filters import FilterError, Filters
 from data.model import Article, Event, event_from_json
 from data.queries.facets import count_values
-from data.queries.select import admitted, chosen, codes_of, rows_of
+from data.queries.select import admitted, chosen, codes_of, rank_names, rows_of
 from data.snapshot.columns import UNDATED, Array, Columns
 from data.snapshot.opened import Snapshot
 
@@ -60,20 +60,13 @@ class Update:
     sources: tuple[str, ...]
 
 
-def _ranks(names: Sequence[str]) -> Array:
-    """The place of each name in their alphabetical order."""
-    ranks = np.empty(len(names), dtype=np.uint16 if len(names) < 65_535 else np.int32)
-    ranks[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
-    return ranks
-
-
 def _key(columns: Columns, name: str, descending: bool) -> Array:
     """What the events are sorted by: small numbers, which sort quickly."""
     if name in ("type", "status"):
         field = {"type": "types", "status": "statuses"}[name]
-        key = _ranks(columns.names[field])[columns.profiles[field]][columns.profile]
+        key = rank_names(columns.names[field])[columns.profiles[field]][columns.profile]
     elif name == "place":
-        ranks = np.append(_ranks(columns.names["places"]), 0)
+        ranks = np.append(rank_names(columns.names["places"]), 0)
         key, last = ranks[columns.place], len(columns.places)
         key = np.where(columns.place < 0, last, last - 1 - key if descending else key)
         return key.astype(np.uint16 if last < 65_535 else np.int32)

@@ -177,6 +177,13 @@ def chosen(snapshot: Snapshot, filters: Filters, *without: str) -> Array:
     return snapshot.memory.get(("chosen", left), lambda: np.flatnonzero(admitted(snapshot, left)).astype(np.int32))
 
 
+def rank_names(names: Sequence[str]) -> Array:
+    """The place of each name in their alphabetical order."""
+    ranks = np.empty(len(names), dtype=np.uint16 if len(names) < 65_535 else np.int32)
+    ranks[sorted(range(len(names)), key=names.__getitem__)] = np.arange(len(names))
+    return ranks
+
+
 def count_codes(codes: Array, size: int, positions: Array) -> Array:
     """How many of the events at these positions have each code."""
     picked = codes if len(positions) == len(codes) else codes[positions]

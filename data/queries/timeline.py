@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from data.filters import FilterError, Filters
-from data.queries.select import Window, between, chosen, number_day, rows_of
+from data.queries.select import Window, between, chosen, day_number, number_day, rank_names, rows_of
 from data.snapshot.columns import UNDATED, Array
 from data.snapshot.frames import text_column
 from data.snapshot.opened import Snapshot
@@ -45,16 +46,30 @@ def date_range(con: Snapshot, filters: Filters) -> Window | None:
     return con.memory.get(("range", filters.without("dates")), make)
 
 
-def _by_day(con: Snapshot, filters: Filters) -> Array:
-    """Counts by day (as in `columns.days`), type and status: everything that the timeline shows is summed from them."""
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """Counts by day (as in `columns.days`) and kind, without those that are nothing; ordered by day, type and status. A kind is the place of its
+    type and status in `types` and `statuses`, which are in alphabetical order."""
+
+    days: Array
+    kinds: Array
+    counts: Array
+    types: list[str]
+    statuses: list[str]
+
+
+def _by_day(con: Snapshot, filters: Filters) -> _Days:
+    """Everything that the timeline shows is summed from these."""
     columns = con.columns
 
-    def make() -> Array:
-        positions = _dated(con, filters)
-        kinds, states = len(columns.names["types"]), len(columns.names["statuses"])
-        kind = columns.profiles["types"].astype(np.int64) * states + columns.profiles["statuses"]
-        key = columns.day[positions].astype(np.int64) * (kinds * states) + kind[columns.profile[positions]]
-        return np.bincount(key, minlength=len(columns.days) * kinds * states).reshape(len(columns.days), kinds * states)
+    def make() -> _Days:
+        positions, states = _dated(con, filters), len(columns.names["statuses"])
+        types, statuses = rank_names(columns.names["types"]), rank_names(columns.names["statuses"])
+        kind = types[columns.profiles["types"]].astype(np.int64) * states + statuses[columns.profiles["statuses"]]
+        size = max(len(types) * states, 1)
+        counts = np.bincount(columns.day[positions].astype(np.int64) * size + kind[columns.profile[positions]])
+        some = np.flatnonzero(counts)
+        return _Days(some // size, some % size, counts[some], sorted(columns.names["types"]), sorted(columns.names["statuses"]))
 
     return con.memory.get(("by day", filters.without("dates")), make)
 
@@ -86,25 +101,22 @@ def timeline_bins(con: Snapshot, filters: Filters, bin: str | None = None, windo
         raise FilterError(f"bin={bin}: use one of {', '.join(BINS)}")
     span = window or date_range(con, filters)
     name = bin or (choose_bin(*span) if span else "day")
-    columns, counts = con.columns, _by_day(con, filters)
-    days = columns.days
+    found = _by_day(con, filters)
+    days, kinds, counts = con.columns.days[found.days].astype(np.int64), found.kinds, found.counts
     if window:
-        first, last = ((day - date(1970, 1, 1)).days for day in window)
-        low, high = np.searchsorted(days, first, "left"), np.searchsorted(days, last, "right")
-        days, counts = days[low:high], counts[low:high]
-    starts = _starts(days.astype(np.int64), name)
-    edges = np.flatnonzero(np.append(True, starts[1:] != starts[:-1])) if len(starts) else np.zeros(0, dtype=np.int64)
-    summed = np.add.reduceat(counts, edges, axis=0) if len(edges) else counts[:0]
-    rows, kinds = np.nonzero(summed)
-    states = columns.names["statuses"]
-    types, names = np.array([*columns.names["types"], ""], dtype=object), np.array([*states, ""], dtype=object)
-    begun = starts[edges][rows]
-    frame = pd.DataFrame({
-        "start": begun.astype("datetime64[s]"), "end": _ends(begun, name).astype("datetime64[s]"),
-        "type": text_column(types[kinds // max(len(states), 1)]), "status": text_column(names[kinds % max(len(states), 1)]),
-        "count": summed[rows, kinds],
+        low, high = np.searchsorted(days, day_number(window[0]), "left"), np.searchsorted(days, day_number(window[1]), "right")
+        days, kinds, counts = days[low:high], kinds[low:high], counts[low:high]
+    starts, states = _starts(days, name), max(len(found.statuses), 1)
+    begun, index = np.unique(starts, return_inverse=True)
+    size = max(len(found.types) * states, 1)
+    summed = np.bincount(index * size + kinds, weights=counts) if len(counts) else np.zeros(0)
+    some = np.flatnonzero(summed)
+    first = begun[some // size]
+    return pd.DataFrame({
+        "start": first.astype("datetime64[s]"), "end": _ends(first, name).astype("datetime64[s]"),
+        "type": text_column([found.types[kind // states] for kind in (some % size).tolist()]),
+        "status": text_column([found.statuses[kind % states] for kind in (some % size).tolist()]), "count": summed[some].astype(np.int64),
     })
-    return frame.sort_values(["start", "type", "status"], ignore_index=True)
 
 
 def timeline_events(con: Snapshot, filters: Filters, window: Window | None = None, limit: int = 3000) -> pd.DataFrame:
