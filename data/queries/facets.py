@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,7 +11,7 @@ import pandas as pd
 from data.filters import FilterError, Filters
 from data.queries.select import chosen, codes_of, count_codes
 from data.snapshot.columns import PROFILE, Array, Columns
-from data.snapshot.frames import text_column
+from data.snapshot.frames import make_frame
 from data.snapshot.opened import Snapshot
 from data.spelling import skeleton
 from data.text import fold
@@ -62,17 +63,14 @@ def actor_frame(columns: Columns, codes: Sequence[int], counts: Array) -> pd.Dat
     return found.assign(count=counts[list(codes)].astype(np.int64))
 
 
-def _labels(snapshot: Snapshot, name: str, values: Sequence[str]) -> list[str | None]:
+def _labels(snapshot: Snapshot, name: str) -> dict[str, str | None]:
     """Arabic names of offices and divisions, where the data has them."""
     if name == "offices":
-        found: dict[str, str] = snapshot.memory.get("office names", lambda: dict(snapshot.execute(
-            "SELECT office_en, any_value(office_ar ORDER BY n) FROM actor_events WHERE office_en IS NOT NULL GROUP BY 1").fetchall()))
-    else:
-        places = snapshot.columns.places
-        regions = places[(places["precision"] == "admin1") & places["admin1"].notna()]
-        keys = regions["country"] + "/" + regions["admin1"]
-        found = dict(zip(keys, regions["name_ar"], strict=True))
-    return [found.get(value) for value in values]
+        return dict(snapshot.execute(
+            "SELECT office_en, any_value(office_ar ORDER BY n) FROM actor_events WHERE office_en IS NOT NULL GROUP BY 1").fetchall())
+    places = snapshot.columns.places
+    regions = places[(places["precision"] == "admin1") & places["admin1"].notna()]
+    return dict(zip(regions["country"] + "/" + regions["admin1"], regions["name_ar"], strict=True))
 
 
 def facet(con: Snapshot, filters: Filters, name: str, limit: int = 200) -> pd.DataFrame:
@@ -90,9 +88,11 @@ def facet(con: Snapshot, filters: Filters, name: str, limit: int = 200) -> pd.Da
         return actor_frame(columns, codes, counts)
     unknown = sorted(value for value in picked if value not in columns.codes[name])
     values = [names[code] for code in codes] + unknown
-    labels = {"name_ar": text_column(_labels(con, name, values))} if name in ("offices", "divisions") else {}
-    found = np.array([*counts[codes].tolist(), *(0 for _ in unknown)], dtype=np.int64)
-    return pd.DataFrame({"value": text_column(values), **labels, "count": found})
+    found: dict[str, Any] = {"value": values}
+    if name in ("offices", "divisions"):
+        labels = con.memory.get(("labels", name), lambda: _labels(con, name))
+        found["name_ar"] = [labels.get(value) for value in values]
+    return make_frame(found | {"count": np.array([*counts[codes].tolist(), *(0 for _ in unknown)], dtype=np.int64)})
 
 
 def facets(con: Snapshot, filters: Filters, limit: int = 200) -> dict[str, pd.DataFrame]:

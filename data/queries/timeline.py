@@ -11,7 +11,7 @@ import pandas as pd
 from data.filters import FilterError, Filters
 from data.queries.select import Window, between, chosen, day_number, number_day, rank_names, rows_of
 from data.snapshot.columns import UNDATED, Array
-from data.snapshot.frames import text_column
+from data.snapshot.frames import make_frame, text_column
 from data.snapshot.opened import Snapshot
 
 _MARK = ("id", "type", "status", "date", "date_end", "granularity", "basis", "first_day", "last_day", "summary_en", "summary_ar", "country",
@@ -112,10 +112,10 @@ def timeline_bins(con: Snapshot, filters: Filters, bin: str | None = None, windo
     summed = np.bincount(index * size + kinds, weights=counts) if len(counts) else np.zeros(0)
     some = np.flatnonzero(summed)
     first = begun[some // size]
-    return pd.DataFrame({
+    return make_frame({
         "start": first.astype("datetime64[s]"), "end": _ends(first, name).astype("datetime64[s]"),
-        "type": text_column([found.types[kind // states] for kind in (some % size).tolist()]),
-        "status": text_column([found.statuses[kind % states] for kind in (some % size).tolist()]), "count": summed[some].astype(np.int64),
+        "type": [found.types[kind // states] for kind in (some % size).tolist()],
+        "status": [found.statuses[kind % states] for kind in (some % size).tolist()], "count": summed[some].astype(np.int64),
     })
 
 

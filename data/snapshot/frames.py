@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -19,6 +19,19 @@ def text_column(values: Sequence[Any] | npt.NDArray[Any]) -> pd.Series[Any]:
     cells = np.empty(len(values), dtype=object)
     cells[:] = list(values) if len(values) else []
     return pd.Series(cells, dtype=object)
+
+
+def make_frame(columns: Mapping[str, Any]) -> pd.DataFrame:
+    """A frame of columns of one length; lists are text, or whatever their values are."""
+    index = pd.RangeIndex(len(next(iter(columns.values()))))
+    made: dict[str, Any] = {}
+    for name, values in columns.items():
+        cells = values
+        if isinstance(values, list | tuple):
+            cells = np.empty(len(values), dtype=object)
+            cells[:] = values if len(values) else []
+        made[name] = pd.Series(cells, index=index, dtype=object, copy=False) if cells.dtype == object else cells
+    return pd.DataFrame(made, index=index, copy=False)
 
 
 def arrow_frame(table: Any) -> pd.DataFrame:

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 import numpy as np
 import pandas as pd
 
-from data.snapshot.frames import Array, text_column
+from data.snapshot.frames import Array, make_frame
 
 ROW_NAMES = (
     "id", "type", "status", "date", "date_end", "granularity", "basis", "first_day", "last_day", "actor_ids", "actors_en", "actors_ar", "roles",
@@ -72,10 +72,10 @@ class RowFile:
 def _column(name: str, values: Sequence[Any]) -> Any:
     if name in _DAYS:
         return np.array(values, dtype="datetime64[D]").astype("datetime64[us]")
-    return np.array(values, dtype=_KINDS[name]) if name in _KINDS else text_column(values)
+    return np.array(values, dtype=_KINDS[name]) if name in _KINDS else list(values)
 
 
 def row_frame(rows: Iterable[Sequence[Any]], names: Sequence[str]) -> pd.DataFrame:
     """Some of the values of rows as a frame."""
     columns = list(zip(*rows, strict=True)) or [()] * len(ROW_NAMES)
-    return pd.DataFrame({name: _column(name, columns[ROW_NAMES.index(name)]) for name in names}, copy=False)
+    return make_frame({name: _column(name, columns[ROW_NAMES.index(name)]) for name in names})
