@@ -128,11 +128,18 @@ def _only_stand_ins(cluster: Cluster, rest: frozenset[str], draft: Draft) -> boo
     return all(any(_stands_in(everybody[key], other) for other in everybody.values()) for key in rest)
 
 
+def _is_plenary(draft: Draft) -> bool:
+    """Whether a draft tells of somebody at a conference or summit of many, which no meeting of two on its margins is."""
+    return draft.type == "meeting" and len(draft.core) == 1 and draft.trigger.row.gloss in ("summit", "conference")
+
+
 def fits(cluster: Cluster, draft: Draft) -> bool:
     """Whether a draft tells of the cluster's happening."""
     if cluster.type != draft.type:
         return False
     if not (deeds_agree(cluster.drafts, draft) if draft.trigger.is_deed else _actors_agree(cluster, draft)):
+        return False
+    if any(_is_plenary(other) != _is_plenary(draft) and len(other.core | draft.core) > 1 for other in cluster.drafts):
         return False
     if any(_days_conflict(other, draft) or _places_conflict(other, draft) for other in cluster.drafts):
         return False

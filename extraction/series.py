@@ -30,6 +30,10 @@ def split_series(draft: Draft) -> list[Draft]:
         them = [a for a in draft.arguments if a.mention in others.members]
         us = tuple(a for a in draft.arguments if a.mention not in others.members)
         return [replace(draft, arguments=(*us, one)) for one in them] if len(them) > 1 and us else [draft]
+    apart = draft.type in ("meeting", "call") and trigger.row.pos == "verb" and view.has("one_by_one", trigger.last, len(view.words))
+    if apart:
+        them = [a for a in draft.arguments if a.mention is not draft.arguments[0].mention and a.role not in ("attendee", "mediator")]
+        return [replace(draft, arguments=(draft.arguments[0], one)) for one in them] or [draft]
     if draft.type != "visit" or draft.place is None or trigger.row.lang == "en":
         return [draft]
     drafts, last = [draft], draft.place

@@ -85,7 +85,11 @@ class View:
     @cached_property
     def verbs(self) -> Mapping[int, TriggerMention]:
         """The verbs of the tables by their first token."""
-        return {trigger.first: trigger for trigger in self.triggers if trigger.row.pos == "verb"}
+        return {trigger.first: trigger for trigger in self.triggers if trigger.row.pos == "verb" and not self._is_masdar(trigger)}
+
+    def _is_masdar(self, trigger: TriggerMention) -> bool:
+        """Whether a word that reads as a present verb with a pronoun stands behind a preposition (قبل توجهه): no verb does."""
+        return trigger.tense == "present" and trigger.pronoun and trigger.first > 0 and "other_prep" in self.kinds[trigger.first - 1]
 
     @cached_property
     def covered(self) -> frozenset[int]:
