@@ -10,6 +10,7 @@ from extraction.actors.memory import Entity
 from extraction.arguments import Argument
 from extraction.deed_agreement import deeds_agree
 from extraction.draft import Draft
+from extraction.light import light_verb
 
 # Where reports of one happening differ in status, the one that corrects the others wins.
 _STATUS_ORDER: tuple[Status, ...] = ("cancelled", "denied", "happened", "ongoing", "planned", "called_for")
@@ -102,7 +103,7 @@ def _actors_agree(cluster: Cluster, draft: Draft) -> bool:
         return bool(shared)
     if draft.type == "visit":
         return bool(shared)
-    if mine <= theirs or theirs <= mine or len(shared) >= 2:
+    if mine <= theirs or theirs <= mine:
         return True
     if shared and (_only_stand_ins(cluster, mine - shared, draft) or _only_stand_ins(cluster, theirs - shared, draft)):
         return True
@@ -110,6 +111,9 @@ def _actors_agree(cluster: Cluster, draft: Draft) -> bool:
     all_of_draft = {entity.id: entity for a in draft.arguments for entity in a.mention.entities}
     rest_cluster = [all_of_cluster[key] for key in mine - shared]
     rest_draft = [all_of_draft[key] for key in theirs - shared]
+    others = all(any(entity.kind == "person" for entity in rest) for rest in (rest_cluster, rest_draft))
+    if len(shared) >= 2 and not (others and draft.type in ("meeting", "call")):
+        return True
     if not shared:
         return draft.type != "call" and (_are_states_of(rest_draft, rest_cluster) or _are_states_of(rest_cluster, rest_draft))
     return _stand_for(rest_cluster, rest_draft)
@@ -130,7 +134,10 @@ def _only_stand_ins(cluster: Cluster, rest: frozenset[str], draft: Draft) -> boo
 
 def _is_plenary(draft: Draft) -> bool:
     """Whether a draft tells of somebody at a conference or summit of many, which no meeting of two on its margins is."""
-    return draft.type == "meeting" and len(draft.core) == 1 and draft.trigger.row.gloss in ("summit", "conference")
+    if draft.type != "meeting" or len(draft.core) != 1 or draft.trigger.row.pos != "noun":
+        return False
+    verb = light_verb(draft.view, draft.trigger)
+    return draft.trigger.row.gloss in ("summit", "conference") or (verb is not None and verb.row.frame == "attend")
 
 
 def fits(cluster: Cluster, draft: Draft) -> bool:

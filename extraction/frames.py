@@ -20,6 +20,8 @@ def _pair(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     between = sides.by(view, "between")
     between = [g for g in between if _between_trigger(view, trigger, sides, g)]
     others = [g for g in sides.by(view, "with") if g.first > trigger.last]
+    if trigger.row.frame == "meet_with" and trigger.row.type == "meeting":
+        others += [g for g in sides.by(view, "to") if g.first > trigger.last]  # اجتمع فلان إلى علان
     others = [*sides.inside, *others]
     others += [g for g in sides.by(view, "b") if g.first > trigger.last and (g.first - trigger.last <= 12) and _governs(view, trigger, sides, g)]
     if between:

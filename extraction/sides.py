@@ -97,6 +97,13 @@ def _relative_clause(view: View, position: int) -> tuple[int, int] | None:
     return None
 
 
+def _is_told_of(view: View, group: Group, position: int) -> bool:
+    """`أن فلانا وزير الدفاع والإنتاج الحربي التقى`: whom أن introduces is the subject, however long his titles."""
+    told = view.has("report", group.first - 1, group.last) and position - group.last <= 12
+    between = range(group.last + 1, position)
+    return told and not any(view.is_verb(p) is not None or view.words[p] in ";:" or "boundary" in view.kinds[p] for p in between)
+
+
 def group_before(view: View, low: int, position: int, wide: bool) -> Group | None:
     """The free group that is the subject of a verb behind it; an English relative clause between two commas is passed over."""
     aside = _relative_clause(view, position)
@@ -106,7 +113,9 @@ def group_before(view: View, low: int, position: int, wide: bool) -> Group | Non
                 if not wide:
                     return None
                 continue
-            return group if wide or _only_passing(view, group.last + 1, position) else None
+            if group.preposition == "noun" and view.has("other_prep", group.last + 1, position) and not wide:
+                return None  # بعد مغادرة فلان حتى حط علان
+            return group if wide or _only_passing(view, group.last + 1, position) or _is_told_of(view, group, position) else None
     return None
 
 

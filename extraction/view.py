@@ -259,7 +259,8 @@ class View:
     def _filed(self) -> int:
         """The token behind the dateline (الخرطوم 4 مارس (سونا) -); 0 where there is none."""
         for place in self.places:
-            if place.dateline:
+            slashes = [p for p in range(1, min(14, len(self.words))) if self.words[p] == "/"] if place.first == 0 else []
+            if place.dateline or (len(slashes) == 2 and not self.has_verb(0, slashes[1])):
                 behind = range(place.last + 1, min(place.last + 12, len(self.words)))
                 signs = [position for position in behind if self.words[position] in "-:/" and not self.has_verb(place.last, position)]
                 return signs[-1] + 1 if signs else place.last + 1

@@ -181,3 +181,29 @@ def test_an_envoy_is_a_message(extractor: Extractor) -> None:
 def test_who_attends_a_meeting_told_before(extractor: Extractor) -> None:
     found = events(extractor, "استقبل عبد الفتاح السيسي خليفة حفتر في القاهرة أمس. وحضر اللقاء حسن رشاد.")
     assert roles(of_type(found, "meeting")) == {SISI: "source", HAFTAR: "target", RASHAD: "attendee"}
+
+
+def test_talks_one_by_one_are_several(extractor: Extractor) -> None:
+    found = told(extractor, "التقى عبد الفتاح السيسي، كلا على حدة، خليفة حفتر ومحمد المنفي في القاهرة أمس.")
+    assert [set(who) for kind, who, _ in found if kind == "meeting"] == [{SISI, HAFTAR}, {SISI, MENFI}]
+
+
+def test_a_summit_is_not_the_meeting_on_its_margins(extractor: Extractor) -> None:
+    text = "شارك عبد الفتاح السيسي أمس في القمة العربية بالرياض. والتقى السيسي أمس عبد الفتاح البرهان."
+    assert sorted(len(who) for kind, who, _ in told(extractor, text) if kind == "meeting") == [1, 2]
+
+
+def test_two_meetings_share_their_guests_and_not_their_hosts(extractor: Extractor) -> None:
+    text = "استقبل عبد الفتاح السيسي خليفة حفتر ومحمد المنفي أمس. وعقد حسن رشاد وخليفة حفتر ومحمد المنفي اجتماعا ثلاثيا."
+    assert sorted(sorted(who) for kind, who, _ in told(extractor, text) if kind == "meeting") == sorted([
+        sorted([SISI, HAFTAR, MENFI]), sorted([RASHAD, HAFTAR, MENFI]),
+    ])
+
+
+@pytest.mark.parametrize("text", [
+    "أعلن المتحدث أن حسن رشاد رئيس المخابرات والمكلف بالملف الليبي التقى خليفة حفتر في بنغازي.",
+    "اجتمع حسن رشاد في بنغازي إلى خليفة حفتر.",
+    "بدأ حسن رشاد مهامه بعقد اجتماع مع خليفة حفتر في بنغازي.",
+])
+def test_more_ways_to_tell_of_two_who_met(extractor: Extractor, text: str) -> None:
+    assert set(roles(of_type(events(extractor, text), "meeting"))) == {RASHAD, HAFTAR}
