@@ -68,4 +68,6 @@ def palette(scheme: str) -> Palette:
 
 def style_sheet() -> str:
     """Both palettes as variables; `data-mantine-color-scheme` on the document chooses."""
-    return f':root{{{LIGHT.css()}}}:root[data-mantine-color-scheme="dark"]{{{DARK.css()}}}'
+    dark = ':root[data-mantine-color-scheme="dark"]'
+    # Paper is white.
+    return f":root{{{LIGHT.css()}}}{dark}{{{DARK.css()}}}@media print{{{dark}{{{LIGHT.css()}}}}}"

@@ -12,7 +12,9 @@ from tests.browser.conftest import ROOT, App, Watched
 AXE = ROOT / ".venv" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = {
     "overview": "", "table": "&tab=table", "event": "&event=e-made-000001", "help": "&view=help", "notes": "&view=notes",
-    "nothing": "&q=zzzzzz", "embedded": "&embed=1", "filtered": "&types=visit&statements=1&from=2024",
+    "actor": "&view=actor~khalifa-haftar", "pair": "&view=pair~khalifa-haftar~abdel-fattah-el-sisi", "network": "&tab=network",
+    "paste": "&view=paste", "wide": "&wide=1&arcs=1&lanes=actor", "nothing": "&q=zzzzzz",
+    "embedded": "&embed=1", "filtered": "&types=visit&statements=1&from=2024",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 needs_axe = pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed (scripts/setup.sh test, with npm)")
@@ -28,7 +30,7 @@ def violations(page: Any) -> list[str]:
 
 @needs_axe
 @pytest.mark.parametrize("name", PAGES)
-@pytest.mark.parametrize("way", ["lang=en&theme=light", "lang=ar&theme=dark"])
+@pytest.mark.parametrize("way", ["lang=en&theme=light", "lang=ar&theme=dark&digits=arab&hijri=1"])
 def test_nothing_serious_on_any_page(screen: Watched, app: App, name: str, way: str) -> None:
     screen.page.goto(f"{app.address}/?{way}{PAGES[name]}")
     screen.settle()

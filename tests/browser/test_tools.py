@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import random
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from data.store import open_store
 from tests.browser.conftest import App, Watched
+from tests.dashboard.synthetic import keep, make_report
 
 
 def _open(screen: Watched, app: App, query: str = "?lang=en") -> Any:
@@ -165,3 +168,37 @@ def test_an_embedded_page_is_timeline_and_map_alone(screen: Watched, app: App) -
     assert page.locator("#timeline").is_visible() and page.locator("#map").is_visible()
     assert not page.locator("#filters").is_visible() and not page.locator("#events").is_visible()
     assert "embed" not in (page.locator("#head a.button").get_attribute("href") or "embed")
+
+
+def test_paper_gets_the_list_or_the_page_that_lies_open(screen: Watched, app: App) -> None:
+    page = _open(screen, app, "?lang=en&theme=dark")
+    page.emulate_media(media="print")
+    assert not page.locator("#filters").is_visible() and page.locator("#events").is_visible()
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--surface').trim()") == "#FFFFFF"
+    page.emulate_media(media="screen")
+    page.locator(".row-title").first.click()
+    page.wait_for_url("**event=*")
+    page.locator("#copy-citation").wait_for()
+    page.emulate_media(media="print")
+    assert not page.locator("#events").is_visible() and page.locator(".detail-title").is_visible()
+
+
+@pytest.mark.parametrize("query", ["?lang=ar", "?lang=en&tab=table", "?lang=ar&event=e-made-000001", "?lang=en&view=actor~khalifa-haftar"])
+def test_nothing_is_wider_than_the_page_at_four_times_the_size(screen: Watched, app: App, query: str) -> None:
+    screen.page.set_viewport_size({"width": 320, "height": 256})
+    page = _open(screen, app, query)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.evaluate("[...document.querySelectorAll('.mantine-Drawer-body')].every(one => one.scrollWidth <= one.clientWidth + 1)")
+
+
+def test_new_events_appear_without_reload_and_the_state_stays(screen: Watched, app: App) -> None:
+    page = _open(screen, app, "?lang=en&types=visit&sort=date")
+    before = page.locator("#page").get_attribute("data-revision")
+    page.evaluate("window.stayed = true")
+    with open_store(app.database_url) as store:
+        article, event = make_report(9001, random.Random(9001))
+        store.write_extraction(article, (event,), keep)
+    newer = f"document.getElementById('page').dataset.revision !== '{before}'"
+    page.wait_for_function(f"() => {{ window.dash_clientside.waqai.news(1); return {newer}; }}", polling=1000)
+    screen.settle()
+    assert page.evaluate("window.stayed") is True and "types=visit" in page.url and "sort=date" in page.url
