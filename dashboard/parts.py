@@ -34,6 +34,7 @@ _LABELS = {
     "date-to.label": "dates.to", "date-hint.children": "dates.hint", "actor-search.label": "actors.search",
     "actor-search.placeholder": "actors.placeholder", "skip.children": "skip", "offline.children": "error.offline",
     "banner.aria-label": "sample", "lanes-keys.children": "lanes.keys", "lanes-frame.aria-label": "timeline.marks",
+    "overview-frame.aria-label": "timeline.overview", "map-frame.aria-label": "map.label",
     "page.data-title": "product", "page.data-news": "live.new", "tour.aria-label": "tour.title",
 }
 

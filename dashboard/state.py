@@ -15,7 +15,7 @@ SCHEMES = ("light", "dark")
 DEFAULT_SORT = "-date"
 TABS = ("list", "table", "network")
 LANES = ("type", "country", "actor")
-PAGES = ("actor", "pair", "help", "paste", "notes", "api")
+PAGES = ("actor", "pair", "help", "paste", "notes")
 Camera = tuple[float, float, float]
 _SWITCHES = ("hijri", "arcs", "wide", "embed")
 _CAMERA = re.compile(r"(-?\d{1,2}(?:\.\d{1,4})?),(-?\d{1,3}(?:\.\d{1,4})?),(\d{1,2}(?:\.\d{1,4})?)")
@@ -94,7 +94,7 @@ def _view(value: str | None) -> str | None:
     name, *ids = value.split("~")
     wanted = {"actor": 1, "pair": 2}.get(name, 0)
     if name not in PAGES or len(ids) != wanted or not all(0 < len(id) <= 300 for id in ids):
-        raise FilterError(f"view={value[:60]}: expected help, paste, notes, api, actor~ID or pair~ID~ID")
+        raise FilterError(f"view={value[:60]}: expected help, paste, notes, actor~ID or pair~ID~ID")
     return value
 
 

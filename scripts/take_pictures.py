@@ -55,7 +55,7 @@ def _filled(page: Any, address: str) -> dict[str, str]:
     """An event with several reports and the two actors who met most, from the app's own interface."""
     found = page.request.get(f"{address}/api/v1/events?sort=-reports&types=meeting&size=1").json()["items"][0]
     actor = page.request.get(f"{address}/api/v1/actors?limit=1").json()["items"][0]["id"]
-    other = page.request.get(f"{address}/api/v1/actors/{actor}").json()["met"][0]["id"]
+    other = page.request.get(f"{address}/api/v1/actors/{actor}").json()["actor"]["met"][0]["id"]
     return {"event": found["id"], "actor": actor, "other": other}
 
 

@@ -18,14 +18,27 @@
     if (found) window.waqai.apply([["set", "from", found[0]], ["set", "to", found[1]]], replace);
   }
 
+  let drawsWebgl = null;
   function webgl() {
+    if (drawsWebgl !== null) return drawsWebgl;
     try {
-      const canvas = document.createElement("canvas");
-      return Boolean(canvas.getContext("webgl2"));
+      drawsWebgl = Boolean(document.createElement("canvas").getContext("webgl2"));
     } catch (problem) {
-      return false;
+      drawsWebgl = false;
     }
+    return drawsWebgl;
   }
+
+  /* A turned phone or another window's width: charts are laid out anew, once it rests. */
+  let resting = null, width = innerWidth;
+  window.addEventListener("resize", function () {
+    clearTimeout(resting);
+    resting = setTimeout(function () {
+      if (Math.abs(innerWidth - width) < 20 || !window.dash_clientside.set_props) return;
+      width = innerWidth;
+      window.dash_clientside.set_props("device", { data: window.dash_clientside.waqai.device() });
+    }, 300);
+  });
 
   function field(key, value) {
     if (value !== undefined && value !== null) window.waqai.apply([["set", key, value.trim() || null]], key === "q");

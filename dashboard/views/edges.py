@@ -33,10 +33,11 @@ def _marker(name: str, rows: list[Any], state: PageState, words: Words) -> Compo
     ranked = sorted(rows, key=lambda row: -int(row.count))
     total = words.number(sum(int(row.count) for row in ranked))
     named = words.join([words.pick(row.name_ar, row.name_en) for row in ranked[:_NAMED]]) + ("…" if len(ranked) > _NAMED else "")
-    said = words("edge.label", n=total, names=words.join([words.pick(row.name_ar, row.name_en) for row in ranked[:8]]))
+    seen = f"{named} {total}" if name in ("north", "south") else total
+    said = words("edge.label", seen=seen, names=words.join([words.pick(row.name_ar, row.name_en) for row in ranked[:8]]))
     # At the sides names would cover the middle of the map.
     shown = html.Bdi(named, className="edge-names") if name in ("north", "south") else None
-    inner = [part for part in (html.Span(_SIGNS[name], **HIDDEN), shown, html.B(total)) if part is not None]
+    inner = [part for part in (html.Span(_SIGNS[name], **HIDDEN), shown, " ", html.B(total)) if part is not None]
     return link(inner, state.to_query(), (set_to("wide", "1"), set_to("camera", None)), f"country-chip edge edge-{name}", label=said)
 
 
