@@ -16,7 +16,7 @@ from packaging.version import Version
 
 DIRECT = (
     "torch", "camel-tools", "dateparser", "hijridate", "babel", "tzdata", "pyyaml", "sqlalchemy", "psycopg[binary]", "duckdb", "pyarrow", "pandas",
-    "dash", "plotly", "dash-mantine-components", "dash-ag-grid", "gunicorn", "honcho", "tqdm",
+    "pypdf", "dash", "plotly", "dash-mantine-components", "dash-ag-grid", "gunicorn", "honcho", "tqdm",
 )
 
 

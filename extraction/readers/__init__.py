@@ -12,15 +12,18 @@ from typing import BinaryIO, Literal
 from data.model import Article
 from extraction.readers.encoding import MAX_FILE, check_size, decode_text
 from extraction.readers.failure import ReadFailure, UnreadableError
+from extraction.readers.html_page import read_html
+from extraction.readers.pdf import read_pdf
 from extraction.readers.plain import content_id, read_plain
 from extraction.readers.records import find_shape, read_json, read_json_lines
 
 __all__ = ["ReadFailure", "UnreadableError", "own_id", "read_articles", "read_located", "read_payload", "readable"]
 
-_SUFFIXES = (".txt", ".json", ".jsonl")
+_DOCUMENTS = {".html": read_html, ".htm": read_html, ".pdf": read_pdf}
+_SUFFIXES = (".txt", ".json", ".jsonl", *_DOCUMENTS)
 # Files that tell what a folder is; left out on purpose.
 _ABOUT = ("readme", "license", "licence", "notice")
-_KNOWN = ".txt, .json and .jsonl are"
+_KNOWN = ".txt, .json, .jsonl, .html and .pdf are"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _STDIN = "standard input"
 Read = Article | ReadFailure
@@ -37,7 +40,9 @@ def _read_bytes(name: str, stem: str, shape: str, content: bytes) -> Iterator[Re
         yield from read_json(name, content)
         return
     try:
-        if shape == "jsonl":
+        if (read := _DOCUMENTS.get(f".{shape}")) is not None:
+            yield read(name, content)
+        elif shape == "jsonl":
             yield from read_json_lines(name, BytesIO(decode_text(content).encode() if content.startswith(_UTF16) else content))
         else:
             yield read_plain(Path(name).stem, stem, content)
