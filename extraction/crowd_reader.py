@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.knowledge.actors import StateRow
@@ -49,7 +49,7 @@ class Phrase:
 class CrowdReader:
     """Reads the phrases of one sentence."""
 
-    __slots__ = ("_actors", "_heads", "_known", "_listing", "_places", "_states", "_units", "_verbs", "_words")
+    __slots__ = ("_actors", "_heads", "_known", "_listing", "_may_begin", "_places", "_states", "_units", "_verbs", "_words")
 
     def __init__(
         self,
@@ -58,11 +58,13 @@ class CrowdReader:
         states: Mapping[str, StateRow],
         verbs: frozenset[str],
         listing: frozenset[str],
+        may_begin: Callable[[str], bool],
         units: Sequence[Unit],
         actors: Sequence[ActorMention],
         places: Sequence[PlaceMention],
     ) -> None:
         self._heads, self._words, self._states, self._verbs, self._listing, self._units = heads, words, states, verbs, listing, units
+        self._may_begin = may_begin  # most words begin no phrase
         at = {unit.first: index for index, unit in enumerate(units)}
         self._actors = {at[m.first]: m for m in actors if m.first in at}
         self._places = {at[m.first]: m for m in places if m.first in at}
@@ -73,7 +75,7 @@ class CrowdReader:
         """The phrases in order, none overlapping."""
         position = 0
         while position < len(self._units):
-            phrase = self._phrase(position)
+            phrase = self._phrase(position) if self._may_begin(self._units[position].text) else None
             if phrase is not None:
                 yield phrase
             position = phrase.last + 1 if phrase is not None else position + 1

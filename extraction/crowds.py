@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from data.knowledge import Knowledge
 from data.knowledge.actors import StateRow
@@ -19,7 +20,7 @@ from extraction.document import Document, Sentence
 from extraction.gazetteer import Gazetteer
 from extraction.normalise import normal_name
 from extraction.places import PlaceMention
-from extraction.tokens import Unit, read_units
+from extraction.tokens import Unit
 from extraction.triggers.inflect import row_forms
 
 # What people stand right behind, not as an adjective: verbs, nouns like مقتل and اعتقال, prepositions.
@@ -54,10 +55,11 @@ def _forms(row: CrowdRow) -> Iterator[tuple[str, Head]]:
 class CrowdFinder:
     """Built once from the tables; `find_crowds` is pure."""
 
-    __slots__ = ("_english", "_heads", "_listing", "_states", "_verbs", "_words")
+    __slots__ = ("_english", "_heads", "_listing", "_may_begin", "_states", "_verbs", "_words")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._english = EnglishCrowds(knowledge)
+        self._may_begin = lru_cache(maxsize=32768)(self._read_begin)
         self._heads: Gazetteer[Head] = Gazetteer(pair for row in knowledge.crowds for pair in _forms(row))
         self._words: dict[str, Gazetteer[str]] = {
             kind: Gazetteer(
@@ -81,14 +83,19 @@ class CrowdFinder:
                     self._states.setdefault(bare + ending, state)
                     self._states.setdefault("ال" + bare + ending, state)
 
+    def _read_begin(self, word: str) -> bool:
+        """Whether a phrase may begin with a word: a head, a number, a nationality."""
+        starts = (self._heads, self._words["count"], self._words["count_lead"])
+        return word in self._states or any(character.isdigit() for character in word) or any(names.begins(word) for names in starts)
+
     def find_crowds(
         self, document: Document, sentence: Sentence, actors: Sequence[ActorMention], places: Sequence[PlaceMention], home: str | None
     ) -> tuple[ActorMention, ...]:
         """The mentions in order. `home`: the country of official bodies that tell none of their own."""
         if document.article.language == "en":
             return self._english.find(document, sentence, actors, places, home)
-        units = read_units(sentence.tokens)
-        reader = CrowdReader(self._heads, self._words, self._states, self._verbs, self._listing, units, actors, places)
+        units = sentence.units
+        reader = CrowdReader(self._heads, self._words, self._states, self._verbs, self._listing, self._may_begin, units, actors, places)
         found: list[ActorMention] = []
         for phrase in reader.read():
             found.append(_mention(document, sentence, units, phrase, home))

@@ -75,6 +75,10 @@ class Gazetteer(Generic[T]):
         nodes = ((prefix, self._root.children.get(rest)) for prefix, rest in without_clitics(word))
         return tuple((prefix, node) for prefix, node in nodes if node is not None)
 
+    def begins(self, word: str) -> bool:
+        """Whether a name may begin with this word, clitics aside."""
+        return bool(self._starts(word))
+
     def longest(self, units: Sequence[Unit], start: int) -> Match[T] | None:
         """The longest name that begins at the unit `start`; a plain reading wins over one with clitics of the same length."""
         best: Match[T] | None = None
