@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import threading
@@ -17,6 +18,7 @@ from data.snapshot.build import find_snapshot, is_copy_of, open_snapshot, refres
 from data.snapshot.opened import Snapshot
 from data.store import Store, open_store
 
+_LAST_SECONDS = 2.0
 _LOG = logging.getLogger(__name__)
 
 
@@ -74,6 +76,7 @@ class SnapshotReader:
                 self._stop.clear()
                 self._thread = threading.Thread(target=self._run, name="snapshot", daemon=True)
                 self._thread.start()
+                atexit.register(self._leave, os.getpid())
 
     def connection(self) -> Reading:
         """This thread's connection to the newest snapshot; waits where the first is still being built.
@@ -108,6 +111,14 @@ class SnapshotReader:
         except (WaqaiError, SQLAlchemyError) as problem:
             _LOG.warning("the store can't be reached: %s", problem)
             return found
+
+    def _leave(self, pid: int) -> None:
+        """At the process's end: lets go of what is open while the library can still clear it away."""
+        if pid == os.getpid():
+            self._stop.set()
+            if self._thread is not None:
+                self._thread.join(_LAST_SECONDS)
+            self._opened, self._local = None, threading.local()
 
     def store(self) -> Store:
         """The store that the snapshots are copies of: for what readers send. StoreError where it can't be reached."""

@@ -252,7 +252,7 @@ def test_folders_are_read_in_order_without_hidden_files(tmp_path: Path) -> None:
     for name, identity in (("b/2.jsonl", "x-2"), ("1.json", "x-1"), (".hidden.json", "x-3"), (".git/a.json", "x-4")):
         (tmp_path / name).write_text(record(id=identity, text=f"{TEXT} {identity}"), encoding="utf-8")
     (tmp_path / "README.md").write_text("about this folder", encoding="utf-8")
-    for name in ("scan.docx", "b/other.PDF", "b/noending"):
+    for name in ("scan.docx", "b/other.DOCX", "b/noending"):
         (tmp_path / name).write_bytes(b"x")
     found = read_files(tmp_path)
     assert [item.id for item in found if isinstance(item, Article)] == ["x-1", "x-2"]
