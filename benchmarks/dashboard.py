@@ -103,8 +103,9 @@ def measure_snapshot(store_path: Path, folder: Path, count: int) -> dict[str, An
         path = refresh_snapshot(store, folder)
         if not before:
             found["whole"] = watch.read() | {"peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3)}
-        found["file_mb"] = round(path.stat().st_size / 1e6)
-    fill_store(store_path, _CHANGED, first=count + int(time.time()) % 1_000_000 + 1_000_000)
+        found["file_mb"] = round(sum(file.stat().st_size for file in folder.glob(f"{path.stem.partition('-over-')[0].rsplit('-', 1)[0]}*")) / 1e6)
+        revision = store.revision()
+    fill_store(store_path, _CHANGED, first=10 * count + 10 * _CHANGED * revision)
     with open_store(f"sqlite:///{store_path}") as store:
         watch = Watch()
         refresh_snapshot(store, folder)
@@ -192,7 +193,7 @@ def rows_of(results: dict[str, Any]) -> str:
         "snapshot, whole": lambda r: f"{r['snapshot']['whole']['seconds']:.0f} s ({r['snapshot']['whole']['cpu']:.0f} s of processor), "
                                      f"{r['snapshot']['whole']['peak_mb']:,} MB" if "whole" in r["snapshot"] else "–",
         "snapshot, 1,000 events changed": lambda r: f"{r['snapshot']['delta']['seconds']:.1f} s",
-        "a web process opens it": lambda r: f"{r['snapshot']['opened']['seconds']:.1f} s; file {r['snapshot']['file_mb']:,} MB",
+        "a web process opens it": lambda r: f"{r['snapshot']['opened']['seconds']:.1f} s; files {r['snapshot']['file_mb']:,} MB",
         "one interaction, all queries, p50 / p95": lambda r: f"{r['queries']['p50_ms']:.0f} / {r['queries']['p95_ms']:.0f} ms "
                                                              f"(processor {r['queries']['cpu_p50_ms']:.0f} / {r['queries']['cpu_p95_ms']:.0f} ms)",
         "CSV of everything: first byte; rate; extra memory": lambda r: f"{r['csv']['first_byte_s']:.2f} s; {r['csv']['rows_per_second']:,} rows/s; "
@@ -203,6 +204,7 @@ def rows_of(results: dict[str, Any]) -> str:
         "bytes of an interaction, most; marks of a view, most": lambda r: f"{r['browser']['most_kb']:.0f} KB; {r['browser']['most_marks']:,}"
         if r.get("browser") else "–",
     }
+    named["load of the machine by then (2: all cores busy)"] = lambda r: f"{r['load_average']}"
     head = ["figure", *(f"{int(size):,} events" for size in sizes)]
     return table(head, [[label, *(make(results["sizes"][size]) for size in sizes)] for label, make in named.items()])
 

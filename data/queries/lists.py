@@ -12,7 +12,7 @@ import pandas as pd
 from data.filters import FilterError, Filters
 from data.model import Article, Event, event_from_json
 from data.queries.facets import count_values
-from data.queries.select import admitted, chosen, codes_of, rank_names, rows_of
+from data.queries.select import admitted, chosen, codes_of, find_place, rank_names, rows_of
 from data.snapshot.columns import UNDATED, Array, Columns
 from data.snapshot.opened import Snapshot
 
@@ -84,7 +84,7 @@ def ordered(con: Snapshot, filters: Filters, sort: str) -> Array:
     if sort == "date":
         return positions
     if sort == "-date":
-        undated = int(np.searchsorted(positions, np.searchsorted(columns.first_day, UNDATED)))
+        undated = find_place(positions, find_place(columns.first_day, UNDATED))
         return np.concatenate([positions[:undated][::-1], positions[undated:][::-1]])
 
     def make() -> Array:
@@ -148,7 +148,7 @@ def tallies(con: Snapshot, filters: Filters) -> Tallies:
 
 def _tallies(con: Snapshot, filters: Filters) -> Tallies:
     columns, total, every = con.columns, len(chosen(con, filters)), chosen(con, filters, "dates")
-    dated = int(np.searchsorted(every, np.searchsorted(columns.first_day, UNDATED)))
+    dated = find_place(every, find_place(columns.first_day, UNDATED))
     grouped = count_values(con, chosen(con, filters, "places"), "groups")
     on_map, country_only, outside, unplaced = (
         sum(int(grouped[code]) for code in codes_of(columns, "groups", [name])) for name in ("map", "country_only", "outside", "unplaced"))

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from data.queries.lists import find_position, present_id
-from data.queries.select import rows_of
+from data.queries.select import find_place, rows_of
 from data.snapshot.columns import UNDATED, Array, Columns
 from data.snapshot.frames import text_column
 from data.snapshot.opened import Snapshot
@@ -49,7 +49,7 @@ def event_neighbours(con: Snapshot, id: str, limit: int = 12) -> pd.DataFrame:
     if position is None or columns.first_day[position] == UNDATED:
         return rows_of(con, np.zeros(0, dtype=np.int32)).assign(days=np.zeros(0, dtype=np.int64), km=text_column([]))
     day, place = int(columns.first_day[position]), int(columns.place[position])
-    low, high = np.searchsorted(columns.first_day, [day - _DAYS, day + _DAYS + 1])
+    low, high = find_place(columns.first_day, day - _DAYS), find_place(columns.first_day, day + _DAYS + 1)
     around = np.arange(low, high, dtype=np.int32)
     around = around[around != position]
     km = np.full(len(around), np.nan)

@@ -190,10 +190,14 @@ def count_codes(codes: Array, size: int, positions: Array) -> Array:
     return np.bincount(picked, minlength=size)
 
 
+def find_place(ordered: Array, value: int) -> int:
+    """How many of the ordered numbers are less than the value. The value is of their kind: numpy would turn all of them into its kind else."""
+    return int(np.searchsorted(ordered, ordered.dtype.type(value)))
+
+
 def between(columns: Columns, window: Window) -> tuple[int, int]:
     """The range of positions whose first day lies in the window, both ends included."""
-    low = int(np.searchsorted(columns.first_day, day_number(window[0]), "left"))
-    return low, int(np.searchsorted(columns.first_day, day_number(window[1]), "right"))
+    return find_place(columns.first_day, day_number(window[0])), find_place(columns.first_day, day_number(window[1]) + 1)
 
 
 def read_frame(snapshot: Snapshot, sql: str, values: Sequence[Any] = ()) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from data.filters import FilterError, Filters
-from data.queries.select import Window, between, chosen, day_number, number_day, rank_names, rows_of
+from data.queries.select import Window, between, chosen, day_number, find_place, number_day, rank_names, rows_of
 from data.snapshot.columns import UNDATED, Array
 from data.snapshot.frames import make_frame, text_column
 from data.snapshot.opened import Snapshot
@@ -31,8 +31,7 @@ def choose_bin(first: date, last: date, most: int = MOST_BINS) -> str:
 def _dated(con: Snapshot, filters: Filters) -> Array:
     """Positions of the dated events, the date filter left out. They come first: undated events are last of all."""
     positions = chosen(con, filters, "dates")
-    end = np.searchsorted(con.columns.first_day, UNDATED)
-    return positions[:np.searchsorted(positions, end)]
+    return positions[:find_place(positions, find_place(con.columns.first_day, UNDATED))]
 
 
 def date_range(con: Snapshot, filters: Filters) -> Window | None:
@@ -107,7 +106,8 @@ def timeline_bins(con: Snapshot, filters: Filters, bin: str | None = None, windo
         low, high = np.searchsorted(days, day_number(window[0]), "left"), np.searchsorted(days, day_number(window[1]), "right")
         days, kinds, counts = days[low:high], kinds[low:high], counts[low:high]
     starts, states = _starts(days, name), max(len(found.statuses), 1)
-    begun, index = np.unique(starts, return_inverse=True)
+    edges = np.append(True, starts[1:] != starts[:-1]) if len(starts) else np.zeros(0, dtype=np.bool_)
+    begun, index = starts[edges], np.cumsum(edges) - 1
     size = max(len(found.types) * states, 1)
     summed = np.bincount(index * size + kinds, weights=counts) if len(counts) else np.zeros(0)
     some = np.flatnonzero(summed)
@@ -123,7 +123,7 @@ def timeline_events(con: Snapshot, filters: Filters, window: Window | None = Non
     """The newest `limit` dated events whose first day lies in `window`, oldest first: what a mark needs. `actor_*` is the first actor."""
     positions = _dated(con, filters)
     if window:
-        low, high = np.searchsorted(positions, between(con.columns, window))
+        low, high = (find_place(positions, edge) for edge in between(con.columns, window))
         positions = positions[low:high]
     found = rows_of(con, positions[max(len(positions) - limit, 0):], _MARK)
     firsts = {f"{name.replace('actors', 'actor').removesuffix('s')}": text_column([values[0] if values else None for values in found[name]])
@@ -135,5 +135,6 @@ def count_events(con: Snapshot, filters: Filters, window: Window | None = None) 
     """How many events the filters admit; with `window`, how many of the timeline's lie in it (the date filter left out)."""
     if window is None:
         return len(chosen(con, filters))
-    low, high = np.searchsorted(_dated(con, filters), between(con.columns, window))
-    return int(high - low)
+    positions = _dated(con, filters)
+    low, high = (find_place(positions, edge) for edge in between(con.columns, window))
+    return high - low

@@ -18,7 +18,7 @@ from data.snapshot.rowfile import RowFile, row_path
 T = TypeVar("T")
 # Nothing is fetched from the network, and no query can reach other files.
 OPTIONS: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-_MEMORY = "400MB"
+_MEMORY = "128MB"
 _LEAST_MEMORY, _MOST_ANSWERS = 64_000_000, 2_000
 _PLAIN = ("articles", "records", "rows", "lines", "events", "names", "words", "postings", "sets", "set_counts", "event_articles", "actor_events")
 
@@ -167,6 +167,7 @@ def open_files(base: Path, delta: Path | None) -> Snapshot:
         if delta:
             con.execute(f"ATTACH {quoted(delta)} AS delta (READ_ONLY)")
         con.execute(_DELTA_VIEWS if delta else _BASE_VIEWS)
+        con.execute(f"SET temp_directory = {quoted(base.with_name('spilled'))}")
         con.execute("SET enable_external_access = false")
     except duckdb.Error:
         con.close()
