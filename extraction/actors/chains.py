@@ -16,6 +16,7 @@ SILENT = frozenset(('"', ",", "'", "(", ")", "-"))
 TITLES = frozenset({"rank", "office", "full_office", "loaded", "head", "counterpart", "official"})
 OFFICES = frozenset({"office", "full_office", "loaded", "head", "counterpart"})
 UNKNOWN_BODIES = ("body", "band", "quoted")
+_OWNERS = ("adjective", "state", "capital", "quality")
 _BODIES = frozenset({"organisation", "generic", "group", "plural_office", "both", "accompany", *UNKNOWN_BODIES})
 
 
@@ -64,15 +65,13 @@ def _owner_follows(pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -
     return False
 
 
-def name_follows(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a name or a rank stands right behind a piece: القائد العام في شرق ليبيا المشير …"""
+def name_follows(pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> bool:
+    """Whether a name or a rank stands right behind a piece, or a name behind a comma: القائد العام في شرق ليبيا المشير …"""
     following = pieces[index + 1] if index + 1 < len(pieces) else None
-    return (
-        following is not None
-        and following.first == pieces[index].last + 1
-        and not following.prefix
-        and following.kind in ("person", "short", "name", "rank")
-    )
+    if following is None or following.prefix or following.kind not in ("person", "short", "name", "rank"):
+        return False
+    gap = gap_between(units, pieces[index].last, following.first)
+    return not gap or (len(gap) <= 2 and set(gap) <= SILENT and following.kind != "rank")
 
 
 def links_on(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str], named: bool) -> bool:
@@ -81,8 +80,10 @@ def links_on(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str], 
         return False
     if chain.pieces[-1].kind == "group" and piece.kind in ("organisation", "generic", "group", *UNKNOWN_BODIES):
         return (not gap and piece.prefix == "ل") or (not piece.prefix and len(gap) == 1 and gap[0] in links)  # ممثلون للجيش, وفد من الحركة
-    if piece.kind == "group" or chain.pieces[-1].kind not in (*OFFICES, "adjective", "organisation", "rank", *UNKNOWN_BODIES):
+    if piece.kind == "group" or chain.pieces[-1].kind not in (*OFFICES, *_OWNERS, "organisation", "rank", *UNKNOWN_BODIES):
         return False
+    if chain.pieces[-1].kind in ("state", "capital", "quality") and not chain.of(*OFFICES):
+        return False  # سفير المملكة المتحدة لدى ليبيا, but not ليبيا لدى …
     if chain.named and chain.pieces[-1].kind not in OFFICES:
         return False
     if not gap and piece.prefix in ("ب", "ل"):
@@ -123,6 +124,8 @@ def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, uni
         return (last.kind in OFFICES and not chain.of("adjective", "state")) or (last.kind == "group" and not piece.prefix)
     if kind in ("organisation", "generic", *UNKNOWN_BODIES):
         return last.kind in ("head", "office", "group") and not chain.named
+    if kind == "place":
+        return last.kind == "head" and not piece.prefix and not chain.named  # محافظ الفيوم, عميد بلدية زليتن
     if kind == "group":
         return last.kind == "group" and last == chain.pieces[0] and not piece.prefix
     if kind == "quality":

@@ -70,6 +70,10 @@ class Composed:
         words = [*dict.fromkeys(filter(None, adjectives)), " of ".join(dict.fromkeys(nouns))]
         return " ".join([*words, *(["of", *rest] if rest else [])])
 
+    def knows(self, word: str) -> bool:
+        """Whether a word is the name of a place or a person."""
+        return word in self._names
+
     def _latin(self, word: str) -> str:
         if word.isascii() or word in self._names:
             return self._names.get(word, word)

@@ -102,7 +102,8 @@ class Extents:
         while last + 1 < len(units):
             word = units[last + 1].text
             kinds, _ = self._known(units, last + 1, names)
-            if kinds - {"name", "quality"} or not word.isalpha() or word in self._verbs or word in self._stops:
+            bare_body = kinds == {"generic"} and definite and word.endswith(_NISBA) and word.startswith(_ARTICLE)  # لجنة الشؤون الخارجية
+            if (kinds - {"name", "quality"} and not bare_body) or not word.isalpha() or word in self._verbs or word in self._stops:
                 break
             pair = f"{word} {units[last + 2].text}" if last + 2 < len(units) else ""
             if pair in self._qualities:

@@ -40,7 +40,7 @@ def is_construct(chain: Chain, units: Sequence[Unit]) -> bool:
 def titles_of(chain: Chain, units: Sequence[Unit]) -> set[str]:
     """The words of the titles in a chain, without clitics and article."""
     words: set[str] = set()
-    for piece in chain.of("rank", "official", *OFFICE_KINDS):
+    for piece in chain.of("rank", "official", "head", *OFFICE_KINDS):
         for position in range(piece.first, piece.last + 1):
             text = units[position].text
             text = text[len(chain.prefix) :] if position == chain.first and text.startswith(chain.prefix) else text

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from data.knowledge import Knowledge
 from data.model import Actor, Role, Span
-from extraction.actors.chains import Chain
+from extraction.actors.chains import SILENT, Chain
 from extraction.actors.facts import titles_of
 from extraction.actors.latin import LatinNames
 from extraction.actors.memory import Entity, Memory
@@ -15,8 +15,11 @@ from extraction.actors.offices import Offices
 from extraction.actors.pieces import Piece, PieceFinder
 from extraction.actors.reading import ChainReader, Links
 from extraction.actors.resolve import Resolver
+from extraction.actors.shapes import Shapes
 from extraction.actors.sided import Sided
 from extraction.actors.ties import Ties
+from extraction.actors.titled import TitledNames
+from extraction.actors.unheld import UNHELD
 from extraction.document import Document, Sentence
 from extraction.gazetteer import without_clitics
 from extraction.normalise import normal_name
@@ -86,7 +89,7 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
 class ActorFinder:
     """Built once from the knowledge tables; `find_actors` is pure."""
 
-    __slots__ = ("_compounds", "_latin", "_links", "_locatives", "_pieces", "_resolver", "_sided", "_ties")
+    __slots__ = ("_compounds", "_latin", "_links", "_locatives", "_pieces", "_resolver", "_sided", "_ties", "_titled")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pieces = PieceFinder(knowledge)
@@ -98,6 +101,7 @@ class ActorFinder:
         kinds = ("link", "each", "in", "to", "from")
         words = {kind: frozenset(normal_name(row.form) for row in knowledge.words if row.kind == kind) for kind in kinds}
         self._links = Links(words["link"], words["each"] | words["in"] | {",", "and", "of", "the"})
+        self._titled = TitledNames(Shapes(knowledge, self._pieces.common), self._pieces.common, self._links.titles)
         self._locatives = words["in"] | words["to"] | words["from"]
 
     def find_actors(self, document: Document, date: str | None) -> tuple[ActorMention, ...]:
@@ -112,7 +116,7 @@ class ActorFinder:
 
     def _read_chains(self, units: Sequence[Unit]) -> tuple[Chain, ...]:
         found = [piece for piece in self._pieces.find_pieces(units) if not self._is_compound(piece, units)]
-        pieces = self._latin.add(found, units, self._pieces.common)
+        pieces = self._latin.add(self._titled.add(found, units), units, self._pieces.common)
         return ChainReader(pieces, units, self._links, self._pieces.common, self._ties, self._sided).read()
 
     def _is_compound(self, piece: Piece, units: Sequence[Unit]) -> bool:
@@ -136,6 +140,8 @@ class ActorFinder:
         for index, chain in enumerate(ordered):
             resolved = self._resolver.resolve_chain(document, sentence, units, chain, memory)
             if resolved is None:
+                continue
+            if resolved[1] == UNHELD and index + 1 < len(ordered) and self._introduces(chain, ordered[index + 1], units):
                 continue
             pending = ordered[index - 1] if index and self._introduces(ordered[index - 1], chain, units) else None
             if pending is not None and last_first < pending.first:
@@ -161,8 +167,10 @@ class ActorFinder:
     def _introduces(self, title: Chain, name: Chain, units: Sequence[Unit]) -> bool:
         """`ورئيس الحركة الشعبية – شمال عبد العزيز الحلو`: a title whose body no table holds, then a name a few words on."""
         gap = [unit.text for unit in units[title.last + 1 : name.first]]
+        if len(gap) <= 2 and set(gap) <= SILENT:
+            gap = []
         return (
-            bool(title.of("head", "office"))
+            bool(title.of("head", "office", "rank"))
             and not title.named
             and name.named
             and not name.prefix

@@ -36,7 +36,8 @@ def state_entity(state: StateRow) -> Entity:
 class Memory:
     """What the article has said so far; lives for one document. `date`: the day on which offices are read. `home`: the country of bare offices.
     `named`: known persons named in full; `families`: last names by which they go from then on; `sure`: common names that stood with an office
-    once; `titled`: persons by the role that the article gives them; `at_home`: those whom it calls by the bare office."""
+    once; `titled`: persons by the role that the article gives them; `at_home`: those whom it calls by the bare office; `bearers`: those named, with
+    the words of their titles and the countries of these."""
 
     date: str | None
     home: str | None
@@ -45,6 +46,7 @@ class Memory:
     sure: set[str] = field(default_factory=set)
     titled: dict[str, set[str]] = field(default_factory=dict)
     at_home: dict[str, set[str]] = field(default_factory=dict)
+    bearers: list[tuple[Entity, set[str], set[str]]] = field(default_factory=list)
     history: list[tuple[int, Entity, frozenset[str], frozenset[str]]] = field(default_factory=list)
     sentence: int = 0
 

@@ -51,6 +51,9 @@ _ORDER: dict[str, int] = {kind: order for order, kind in enumerate(get_args(Piec
 _EXTENDED = frozenset({"body", "band", "quoted", "group"})
 
 
+BY_LETTERS = "its letters"  # the source of a name word that no table holds
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Units `first` to `last`; `prefix` the clitic before; `rows` what the tables hold under the name."""
@@ -92,6 +95,21 @@ def _offices(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]
             yield name, ("loaded", office)
 
 
+def _states(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
+    """Names of states, plain and behind what they are (جمهورية إيطاليا), their capitals and adjectives."""
+    polities = [row.form for row in knowledge.words if row.kind == "polity"]
+    for state in knowledge.states:
+        names = (state.name_ar, state.name_en, *state.aliases_ar, *state.aliases_en)
+        for name in names if not state.ambiguous else names[2:]:
+            yield name, ("state", state)
+        for polity in polities:
+            yield f"{polity} {state.name_ar}", ("state", state)
+        for name in (*state.capital_ar, *state.capital_en):
+            yield name, ("capital", state)
+        for name in _adjective_forms(state):
+            yield name, ("adjective", state)
+
+
 def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
     for body in knowledge.organisations:
         for name in (body.name_ar, body.name_en, *body.aliases_ar, *body.aliases_en):
@@ -100,14 +118,6 @@ def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]
                 yield re.sub(r"\S*\+\S*", r"(\g<0>)", name), ("organisation", body)
         for name in (*body.generic_ar, *body.generic_en):
             yield name, ("generic", body)
-    for state in knowledge.states:
-        names = (state.name_ar, state.name_en, *state.aliases_ar, *state.aliases_en)
-        for name in names if not state.ambiguous else names[2:]:
-            yield name, ("state", state)
-        for name in (*state.capital_ar, *state.capital_en):
-            yield name, ("capital", state)
-        for name in _adjective_forms(state):
-            yield name, ("adjective", state)
 
 
 _WORD_KINDS: tuple[PieceKind, ...] = ("counterpart", "plural_office", "group", "head", "former", "both", "official", "accompany")
@@ -156,6 +166,7 @@ class PieceFinder:
             _persons(knowledge, verbs),
             _offices(knowledge),
             _bodies(knowledge),
+            _states(knowledge),
             _words(knowledge.words),
             _nouns(knowledge),
             _ranks_and_names(knowledge),
@@ -178,6 +189,9 @@ class PieceFinder:
                 continue  # برقية is a telegram before it is ب + رقية
             kind = min((payload[0] for payload in match.payloads), key=_ORDER.__getitem__)
             rows = tuple(row for found, row in match.payloads if found == kind)
+            if kind == "adjective" and match.prefix.startswith("ف"):
+                position += 1
+                continue  # فليبي is Filippo before it is ف + ليبي
             if kind == "thing":
                 position = match.last + 1
                 continue  # مجلس الإدارة: whose, nobody says

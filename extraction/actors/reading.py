@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.actors.chains import OFFICES, SILENT, TITLES, Chain, gap_between, leads_office, links_on, lists_on, name_follows, start_chain, touches
-from extraction.actors.pieces import Piece
+from extraction.actors.pieces import BY_LETTERS, Piece
 from extraction.actors.sided import Sided
 from extraction.actors.ties import Ties
 from extraction.actors.unknown import find_unknown, is_titled
@@ -82,7 +82,7 @@ class ChainReader:
             return close and piece.kind in OFFICES
         if lists_on(current, self._pieces, index, gap, self._listing):
             return True
-        if links_on(current, piece, gap, self._links, name_follows(self._pieces, index)):
+        if links_on(current, piece, gap, self._links, name_follows(self._pieces, index, self._units)):
             return True
         return close and touches(current, piece, self._pieces, index, self._units)
 
@@ -90,7 +90,10 @@ class ChainReader:
         following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
         if following is None or following.kind != "name" or following.prefix or following.first != self._pieces[index].last + 1:
             return False
-        return self._units[following.first].text not in self._common  # ترامب على …
+        if self._units[following.first].text not in self._common:
+            return True
+        closing = following.last + 1  # ترامب على …, but بلحاج علي،
+        return closing == len(self._units) or self._units[closing].text in SILENT
 
     def _take_name(self, index: int, piece: Piece, close: bool) -> bool:
         current = self._current
@@ -98,8 +101,9 @@ class ChainReader:
         span = find_unknown(index, titled, self._pieces, self._units, self._common)
         if span is not None and not titled and self._units[piece.first].text in self._common and self._leads_known(index, span[1]):
             return False  # على السيسي: a preposition, though علي is a name
-        if span is not None and not (close and current is not None and current.named):
-            joins = current is not None and close and bool(current.of(*TITLES)) and not current.of("both", "accompany")
+        apart = span is not None and span[1] > span[0] and any(self._is_strange(found) for found in self._pieces[index:] if found.last <= span[1])
+        if span is not None and (apart or not (close and current is not None and current.named)):
+            joins = current is not None and close and not current.named and bool(current.of(*TITLES)) and not current.of("both", "accompany")
             if current is not None and joins:
                 self._current = replace(current, last=span[1], unknown=span)
             else:
@@ -110,6 +114,10 @@ class ChainReader:
             self._current = replace(current, last=piece.last)
             return True
         return False
+
+    def _is_strange(self, piece: Piece) -> bool:
+        """Whether a word is a name by its letters alone: behind a known name it begins another (استقبل السيسي مارك هيوستن)."""
+        return piece.kind == "name" and piece.rows[0].source == BY_LETTERS
 
     def _leads_known(self, index: int, last: int) -> bool:
         return any(piece.kind in ("short", "person") for piece in self._pieces[index + 1 :] if piece.first <= last)

@@ -16,6 +16,7 @@ from extraction.actors.holders import Holders
 from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.persons import Persons, Resolved, known_person
+from extraction.actors.unheld import Unheld
 from extraction.document import Document, Sentence
 from extraction.normalise import normal_name
 from extraction.tokens import Unit
@@ -26,13 +27,14 @@ _ARTICLE = "ال"
 class Resolver:
     """Built once from the tables; its only state is theirs."""
 
-    __slots__ = ("_aides", "_bodies", "_holders", "_office_rows", "_offices", "_persons")
+    __slots__ = ("_aides", "_bodies", "_holders", "_office_rows", "_offices", "_persons", "_unheld")
 
     def __init__(self, knowledge: Knowledge, offices: Offices) -> None:
         self._offices = offices
         self._office_rows: dict[str, OfficeRow] = {office.id: office for office in knowledge.offices}
         self._persons = Persons(knowledge, offices)
         self._bodies = Bodies(knowledge)
+        self._unheld = Unheld(knowledge, offices)
         self._aides = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "aide")
         self._holders = Holders(knowledge, offices)
 
@@ -55,6 +57,9 @@ class Resolver:
                         if not codes_of(chain) and not chain.of("counterpart"):
                             memory.at_home.setdefault(role, set()).add(piece.rows[0].id)
             self._persons.note_unknown(document, sentence, units, chain, memory)
+            if (bearer := self._bearer(document, sentence, units, chain)) is not None:
+                concerned = {row.country for piece in chain.of("full_office") for row in piece.rows if row.country}
+                memory.bearers.append((bearer, titles_of(chain, units), codes_of(chain) | concerned))
         # Bare offices belong to the one country of the three that headline, dateline and lead tell of; where they tell of two, to none.
         # Where those tell of none, to the country that the article names most, if it is one of the three.
         most = {code for code, count in anywhere.items() if count == max(anywhere.values())}
@@ -62,6 +67,15 @@ class Resolver:
         memory.home = next(iter(countries)) if len(countries) == 1 else None
         self._persons.read_families(memory)
         return memory
+
+    def _bearer(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain) -> Entity | None:
+        """The one person whom a chain with a title names, as far as the name alone tells."""
+        rows = [row for piece in chain.of("person") for row in piece.rows]
+        if not chain.of("head", "rank", *OFFICE_KINDS) or (not rows and (chain.unknown is None or chain.unknown[0] == chain.unknown[1])):
+            return None
+        if rows:
+            return known_person(rows[0]) if len(rows) == 1 and not self._is_aide(chain, units) else None
+        return self._persons.unknown(document, sentence, units, chain)
 
     def resolve_chain(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> Resolved | None:
         """(entities, rule, last unit) of a chain; None where it names nobody that can be told."""
@@ -75,21 +89,33 @@ class Resolver:
         for piece in chain.of("short"):
             person = self._persons.choose(piece.rows, chain, memory)
             return ((known_person(person),), "short name", chain.last) if person else None
+        if self._serves(chain):
+            return None  # نائب وزير الخارجية الروسي
         if chain.of(*OFFICE_KINDS) and not chain.of("counterpart") and is_construct(chain, units):
-            return None  # رئيس … of something that no table holds
+            named = self._unheld.find(document, sentence, units, chain, memory)  # رئيس … of something that no table holds
+            return (*named, chain.last) if named else None
         if chain.of(*LISTED) and len(listed_countries(chain)) > 1 and (each := self._holders.each(chain, memory)):
             return (*each, chain.last)
         if chain.of("both") and chain.last + 1 < len(units) and units[chain.last + 1].text.startswith(_ARTICLE) and not listed_countries(chain):
             return None  # البلدان العربية: no two that were named
         for kinds, resolve in ((("counterpart",), self._holders.counterpart), (OFFICE_KINDS, self._holders.office), (("both",), self._holders.both)):
             if chain.of(*kinds):
-                found = resolve(chain, memory)
+                found = resolve(chain, memory) or self._unheld.find(document, sentence, units, chain, memory)
                 return (*found, chain.last) if found else None
-        if chain.of("official") or all(piece.kind == "rank" for piece in chain.pieces):
+        if chain.of("official", "rank") and all(piece.kind in ("official", "rank", "adjective", "state", "quality") for piece in chain.pieces):
             found = self._holders.official(chain, memory, titles_of(chain, units))
+            found = found or self._unheld.find(document, sentence, units, chain, memory)
             return (*found, chain.last) if found else None
+        if chain.pieces[0].kind == "head" and (unheld := self._unheld.find(document, sentence, units, chain, memory)):
+            return (*unheld, chain.last)
         body = self._bodies.find(document, sentence, units, chain, memory)
         return (*body, chain.last) if body else None
+
+    def _serves(self, chain: Chain) -> bool:
+        """Whether a nameless chain is of somebody who serves the holder of the office behind the first word."""
+        first = chain.pieces[0]
+        follows = len(chain.pieces) > 1 and chain.pieces[1].kind in OFFICE_KINDS
+        return first.kind == "head" and follows and normal_name(first.rows[0].form) in self._aides
 
     def _is_aide(self, chain: Chain, units: Sequence[Unit]) -> bool:
         """`نائب البرهان`, `مبعوث الرئيس الأميركي دونالد ترامب`: somebody who serves the person named, and not that person."""

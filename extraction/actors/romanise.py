@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from extraction.normalise import normal_name
+from extraction.tokens import join_words
 
 # Consonants as the press writes them; short vowels are unknown and stay out, as in ALA-LC without diacritics.
 _LETTERS = dict(
@@ -62,5 +63,9 @@ def romanise_word(word: str, names: Mapping[str, str]) -> str:
 
 
 def romanise(name: str, names: Mapping[str, str]) -> str:
-    """A whole name, words joined by spaces; words in Latin letters stay."""
-    return " ".join(romanise_word(word, names) if not word.isascii() else word.title() for word in normal_name(name).split())
+    """A whole name, words joined by spaces; words in Latin letters stay. Halves of a compound are read as one where the table has it."""
+    words = normal_name(name).split()
+    found: list[str] = []
+    for word, first, last in join_words(words):
+        found.extend([word] if word in names else words[first : last + 1])
+    return " ".join(romanise_word(word, names) if not word.isascii() else word.title() for word in found)
