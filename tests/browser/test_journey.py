@@ -224,3 +224,6 @@ def test_nonsense_in_the_address_is_named(screen: Watched, app: App) -> None:
     screen.page.wait_for_url("**/?lang=en")
     screen.settle()
     assert _shown(screen.page) > 0
+    # The server says so by its status, too; nothing else went wrong.
+    assert all("400" in trouble for trouble in screen.troubles)
+    screen.troubles.clear()
