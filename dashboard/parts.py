@@ -143,7 +143,7 @@ def _listed(asked: Asked) -> str:
     state = asked.state
     if state.tab == "table" and asked.tallies.total:
         return f"table {asked.words.language} {asked.words.arabic_digits} {asked.tallies.total}"
-    scheme = asked.colours.scheme if state.tab == "network" else ""
+    scheme = f"{asked.colours.scheme} {asked.device.width}" if state.tab == "network" else ""
     return f"{asked.base} {state.tab} {state.page} {state.sort} {scheme}"
 
 
@@ -155,7 +155,7 @@ def _list(asked: Asked) -> Values:
         return (table(state, asked.words), [*head, html.Div(columns_menu(asked.words), className="at-end")])
     if state.tab == "network" and total:
         met = queries.network(asked.con, state.filters, MOST_EDGES)
-        return (network_view(met.nodes, met.edges, state, asked.words, asked.colours), head)
+        return (network_view(met.nodes, met.edges, state, asked.words, asked.colours, asked.device.width < 640), head)
     page = queries.events_page(asked.con, state.filters, state.sort, asked.events_offset, PAGE_SIZE)
     head.append(html.Div(listing.sorting(state, asked.words), className="at-end"))
     return (listing.listing(page, total, asked.update.events, state, asked.words), head)

@@ -60,7 +60,7 @@ def _filled(page: Any, address: str) -> dict[str, str]:
 
 
 def take(address: str, only: list[str], folder: Path) -> None:
-    """Writes the pictures as PNG; none is kept of a page that does not come to rest in half a minute (TimeoutError)."""
+    """Writes the pictures as PNG; none is kept of a page that does not come to rest in a minute and a half (TimeoutError)."""
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium") or None, args=FLAGS)
@@ -73,6 +73,7 @@ def take(address: str, only: list[str], folder: Path) -> None:
                                           reduced_motion="reduce")
             context.add_init_script("localStorage.setItem('waqai.tour', 'done')")
             page = context.new_page()
+            page.set_default_timeout(90_000)
             values = values or _filled(page, address)
             page.goto(f"{address}/?{picture.query.format(**values)}")
             page.wait_for_function(SETTLED)

@@ -52,12 +52,12 @@ def _lines(edges: pd.DataFrame, at: Points, colours: Palette) -> list[dict[str, 
     return traces
 
 
-def _labels(names: list[str], at: list[tuple[float, float]]) -> list[str]:
+def _labels(names: list[str], at: list[tuple[float, float]], letter: float) -> list[str]:
     """The names that have room, the most frequent first; the others show on hover and in the list."""
     taken: list[tuple[float, float, float]] = []
     shown = []
     for name, (x, y) in zip(names, at, strict=True):
-        half = _LETTER * len(name) / 2
+        half = letter * len(name) / 2
         free = all(abs(x - other) > half + width or abs(y - height) > _LINE for other, height, width in taken)
         shown.append(name if free else "")
         if free:
@@ -65,7 +65,7 @@ def _labels(names: list[str], at: list[tuple[float, float]]) -> list[str]:
     return shown
 
 
-def _nodes(rows: list[Any], at: Points, chosen: Collection[str], words: Words, colours: Palette) -> list[dict[str, Any]]:
+def _nodes(rows: list[Any], at: Points, chosen: Collection[str], words: Words, colours: Palette, letter: float) -> list[dict[str, Any]]:
     most = max((int(row.count) for row in rows), default=1)
     names = [plain(words.pick(row.name_ar, row.name_en)) for row in rows]
     said = [plain(words("network.encounters", n=words.number(int(row.count)))) for row in rows]
@@ -75,7 +75,7 @@ def _nodes(rows: list[Any], at: Points, chosen: Collection[str], words: Words, c
     return [{
         "type": "scatter", "mode": "markers+text", "x": [at[row.id][0] for row in rows], "y": [at[row.id][1] for row in rows],
         "customdata": [row.id for row in rows], "hovertext": hover, "hoverinfo": "text", "cliponaxis": False,
-        "text": _labels(names, [at[row.id] for row in rows]), "textposition": "bottom center",
+        "text": _labels(names, [at[row.id] for row in rows], letter), "textposition": "bottom center",
         "textfont": {"size": 11.5, "color": colours.ink},
         "marker": {"size": [9 + 22 * sqrt(int(row.count) / most) for row in rows], "symbol": [symbol for symbol, _ in styles],
                    "color": [colours.types[hue] for _, hue in styles], "opacity": 0.92,
@@ -84,12 +84,13 @@ def _nodes(rows: list[Any], at: Points, chosen: Collection[str], words: Words, c
     }]
 
 
-def network_figure(nodes: pd.DataFrame, edges: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette) -> dict[str, Any]:
-    """`nodes`, `edges` as of `queries.network`; `chosen`: actors that the filters name."""
+def network_figure(nodes: pd.DataFrame, edges: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette,
+                   narrow: bool = False) -> dict[str, Any]:
+    """`nodes`, `edges` as of `queries.network`; `chosen`: actors that the filters name. `narrow`: fewer names have room."""
     at = _positions(nodes, edges)
     rows = sorted(each(nodes), key=lambda row: -int(row.count))
     hidden = {"visible": False, "fixedrange": True}
-    return {"data": [*_lines(edges, at, colours), *_nodes(rows, at, chosen, words, colours)], "layout": layout(
+    return {"data": [*_lines(edges, at, colours), *_nodes(rows, at, chosen, words, colours, _LETTER * (2.4 if narrow else 1))], "layout": layout(
         colours, hovermode="closest", clickmode="event", dragmode=False, margin={"l": 50, "r": 50, "t": 20, "b": 34},
         xaxis={**hidden, "range": [-1.08, 1.08]}, yaxis={**hidden, "range": [-1.1, 1.1]},
     )}
@@ -101,11 +102,12 @@ def _pairs(nodes: pd.DataFrame, edges: pd.DataFrame, words: Words) -> list[tuple
     return [(words("pair.title", one=names[row.source], other=names[row.target]), row) for row in ranked]
 
 
-def network_view(nodes: pd.DataFrame, edges: pd.DataFrame, state: PageState, words: Words, colours: Palette) -> list[Component]:
+def network_view(nodes: pd.DataFrame, edges: pd.DataFrame, state: PageState, words: Words, colours: Palette,
+                 narrow: bool = False) -> list[Component]:
     """The children of the tab: the drawing, what it shows in a sentence, and the pairs as a list."""
     if edges.empty:
         return [notice(words("network.none"))]
-    figure = network_figure(nodes, edges, state.filters.actors, words, colours)
+    figure = network_figure(nodes, edges, state.filters.actors, words, colours, narrow)
     config: Any = CONFIG
     graph = dcc.Graph(id="network", config=config, figure=figure, responsive=True)
     pairs = _pairs(nodes, edges, words)
