@@ -9,19 +9,38 @@ import numpy as np
 import pandas as pd
 
 from data.filters import FilterError, Filters
-from data.queries.select import chosen, codes_of, count_codes
+from data.queries.select import chosen, codes_of, count_codes, expand
 from data.snapshot.columns import PROFILE, Array, Columns
 from data.snapshot.frames import make_frame
 from data.snapshot.opened import Snapshot
 from data.spelling import skeleton
 from data.text import fold
 
+_MANY_LISTS = 50_000
 FACETS = ("actors", "types", "countries", "statuses", "topics", "actor_countries", "sources", "languages", "divisions", "date_bases", "precisions",
           "offices", "confidence")
 
 
 def _by_profile(columns: Columns, positions: Array) -> Array:
     return count_codes(columns.profile, len(columns.profiles["types"]), positions)
+
+
+def _count_few(columns: Columns, positions: Array, dimension: str) -> Array:
+    """By looking at the members of each event's list."""
+    lists = columns.lists[dimension]
+    members = lists.values[expand(lists.starts, columns.sets[dimension][positions])]
+    return np.bincount(members, minlength=len(columns.names[dimension]))
+
+
+def _count_members(snapshot: Snapshot, positions: Array, dimension: str) -> Array:
+    """Where most lists are an event's own: count the events that are there, or those that are not, whichever are fewer."""
+    columns = snapshot.columns
+    if 2 * len(positions) <= len(columns):
+        return _count_few(columns, positions, dimension)
+    every = snapshot.memory.get(("every", dimension), lambda: _count_few(columns, np.arange(len(columns)), dimension))
+    missing = np.ones(len(columns), dtype=np.bool_)
+    missing[positions] = False
+    return every - _count_few(columns, np.flatnonzero(missing), dimension)
 
 
 def count_values(snapshot: Snapshot, positions: Array, dimension: str, profiles: Array | None = None) -> Array:
@@ -32,6 +51,8 @@ def count_values(snapshot: Snapshot, positions: Array, dimension: str, profiles:
         weights = _by_profile(columns, positions) if profiles is None else profiles
         return np.bincount(columns.profiles[dimension], weights=weights, minlength=size).astype(np.int64)
     lists = columns.lists[dimension]
+    if lists.count > _MANY_LISTS:
+        return _count_members(snapshot, positions, dimension)
     by_list = count_codes(columns.sets[dimension], lists.count, positions)
     return np.bincount(lists.values, weights=by_list[lists.lists], minlength=size).astype(np.int64)
 

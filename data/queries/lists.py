@@ -12,7 +12,7 @@ import pandas as pd
 from data.filters import FilterError, Filters
 from data.model import Article, Event, event_from_json
 from data.queries.facets import count_values
-from data.queries.select import admitted, chosen, codes_of, find_place, rank_names, rows_of
+from data.queries.select import admitted, chosen, codes_of, expand, find_place, rank_names, rows_of
 from data.snapshot.columns import UNDATED, Array, Columns
 from data.snapshot.opened import Snapshot
 
@@ -135,9 +135,10 @@ def event_detail(con: Snapshot, id: str) -> EventDetail | None:
 
 def _articles(con: Snapshot, filters: Filters) -> int:
     """How many articles report the filtered events."""
-    columns = con.columns
+    columns, positions = con.columns, chosen(con, filters)
     told = np.zeros(columns.article_count, dtype=np.bool_)
-    told[columns.articles[admitted(con, filters)[columns.told]]] = True
+    few = 4 * len(positions) < len(columns)
+    told[columns.articles[expand(columns.told_starts, positions) if few else admitted(con, filters)[columns.told]]] = True
     return int(np.count_nonzero(told))
 
 

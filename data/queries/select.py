@@ -184,6 +184,15 @@ def rank_names(names: Sequence[str]) -> Array:
     return ranks
 
 
+def expand(starts: Array, chosen: Array) -> Array:
+    """The places of all members of the chosen groups, whose members stand together: group g from `starts[g]` up to `starts[g + 1]`."""
+    first = starts[chosen].astype(np.int64)
+    sizes = starts[chosen.astype(np.int64) + 1] - first
+    ends = np.cumsum(sizes)
+    total = int(ends[-1]) if len(ends) else 0
+    return np.repeat(first - (ends - sizes), sizes) + np.arange(total)
+
+
 def count_codes(codes: Array, size: int, positions: Array) -> Array:
     """How many of the events at these positions have each code."""
     picked = codes if len(positions) == len(codes) else codes[positions]

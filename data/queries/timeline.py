@@ -114,8 +114,8 @@ def timeline_bins(con: Snapshot, filters: Filters, bin: str | None = None, windo
     first = begun[some // size]
     return make_frame({
         "start": first.astype("datetime64[s]"), "end": _ends(first, name).astype("datetime64[s]"),
-        "type": [found.types[kind // states] for kind in (some % size).tolist()],
-        "status": [found.statuses[kind % states] for kind in (some % size).tolist()], "count": summed[some].astype(np.int64),
+        "type": np.array([*found.types, ""], dtype=object)[some % size // states],
+        "status": np.array([*found.statuses, ""], dtype=object)[some % states], "count": summed[some].astype(np.int64),
     })
 
 

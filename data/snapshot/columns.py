@@ -26,18 +26,20 @@ TENS = tuple(str(ten) for ten in range(0, 100, 10))
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The different lists of a dimension: list `lists[k]` holds the value `values[k]`; `count` lists in all. Sorted by list."""
+    """The different lists of a dimension: list `lists[k]` holds the value `values[k]`; `count` lists in all. Sorted by list, of which `starts`
+    says where each begins, and where the last one ends."""
 
     count: int
     lists: Array
     values: Array
+    starts: Array
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """`n` and `position` lead from i to n and back (-1: gone). `days` are the different first days, `day` an event's index there
     (len(days): undated). `profile` is the code of a row of `profiles`. `names` and `codes`: the values of each dimension and back.
-    `told` and `articles`: i and number of each article that reports an event."""
+    `told` and `articles`: i and number of each article that reports an event, by i; `told_starts` says where each i begins there."""
 
     n: Array
     position: Array
@@ -55,6 +57,7 @@ class Columns:
     names: Mapping[str, Sequence[str]]
     codes: Mapping[str, Mapping[str, int]]
     told: Array
+    told_starts: Array
     articles: Array
     article_count: int
     places: pd.DataFrame
@@ -95,12 +98,18 @@ def _names(con: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     return found | {"confidence": list(TENS)}
 
 
+def _starts(ordered: Array, count: int) -> Array:
+    """Where each of the numbers from 0 to `count` begins in an ordered array of them."""
+    return np.searchsorted(ordered, np.arange(count + 1, dtype=ordered.dtype)).astype(np.int32)
+
+
 def _lists(con: duckdb.DuckDBPyConnection) -> dict[str, Lists]:
     counts = dict(con.execute("SELECT dimension, sum(count) FROM set_counts GROUP BY 1").fetchall())
     found = {}
     for name in LISTS:
         pairs = _arrays(con, f"SELECT s, code FROM sets WHERE dimension = '{name}' ORDER BY s, code")
-        found[name] = Lists(int(counts.get(name, 0)), pairs["s"].astype(np.int32), pairs["code"].astype(np.int32))
+        lists, count = pairs["s"].astype(np.int32), int(counts.get(name, 0))
+        found[name] = Lists(count, lists, pairs["code"].astype(np.int32), _starts(lists, count))
     return found
 
 
@@ -133,6 +142,7 @@ def read_columns(con: duckdb.DuckDBPyConnection) -> Columns:
         days = days[:-1]
     told = _arrays(con, "SELECT n, article FROM event_articles")
     where = position[told["n"]]
+    by_event = np.argsort(where, kind="stable")[int(np.count_nonzero(where < 0)):]
     articles = int(con.execute("SELECT coalesce(max(article) + 1, 0) FROM articles").fetchall()[0][0])
     places = arrow_frame(con.sql("SELECT * FROM places").to_arrow_table())
     by_id = pd.Index(places["place_id"])
@@ -141,7 +151,8 @@ def read_columns(con: duckdb.DuckDBPyConnection) -> Columns:
         reports=_small(found["reports"]), profile=profile, profiles=profiles, place=found["places"].astype(np.int32),
         sets={name: _small(found[name]) for name in LISTS}, lists=_lists(con), names=names,
         codes={name: {value: code for code, value in enumerate(values)} for name, values in names.items()},
-        told=where[where >= 0], articles=told["article"][where >= 0].astype(np.int32), article_count=articles,
+        told=where[by_event], told_starts=_starts(where[by_event], len(found["n"])),
+        articles=told["article"][by_event].astype(np.int32), article_count=articles,
         places=places.iloc[by_id.get_indexer(pd.Index(names["places"]))].reset_index(drop=True),
         actors=arrow_frame(con.sql("SELECT id, name_en, name_ar, kind, country, key FROM actors ORDER BY a").to_arrow_table()),
     )

@@ -19,7 +19,8 @@ T = TypeVar("T")
 # Nothing is fetched from the network, and no query can reach other files.
 OPTIONS: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
 _MEMORY = "128MB"
-_LEAST_MEMORY, _MOST_ANSWERS = 64_000_000, 2_000
+_LEAST_MEMORY, _SMALL_MEMORY = 32_000_000, 64_000_000
+_LARGE, _LEAST_ANSWER = 500_000, 20_000
 _PLAIN = ("articles", "records", "rows", "lines", "events", "names", "words", "postings", "sets", "set_counts", "event_articles", "actor_events")
 
 _BASE_VIEWS = "".join(f"CREATE VIEW {name} AS FROM base.{name};" for name in (*_PLAIN, "ids", "article_ids", "retired", "actors", "places", "tenures",
@@ -41,35 +42,47 @@ CREATE VIEW meta AS FROM delta.meta;
 """
 
 
-class Memory:
-    """Recent answers of one snapshot, shared by all its connections; at most about `most` bytes of arrays, and 2,000 answers.
-    What is kept must not be changed by whoever gets it."""
+class _Shelf:
+    """Answers up to some number of bytes; the ones that were not asked for the longest time go first."""
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._held = 0
+        self.found: OrderedDict[Hashable, Any] = OrderedDict()
+
+    def put(self, key: Hashable, value: object) -> None:
+        """Keeps an answer."""
+        if key not in self.found:
+            self.found[key] = value
+            self._held += _size(value)
+        while self._held > self._most and len(self.found) > 1:
+            self._held -= _size(self.found.popitem(last=False)[1])
+
+
+class Memory:
+    """Recent answers of one snapshot, shared by all its connections: large arrays up to `most` bytes, small answers on a shelf of their own, so
+    that a few large ones don't push out the many that they led to. What is kept must not be changed by whoever gets it."""
+
+    def __init__(self, most: int) -> None:
         self._lock = threading.Lock()
-        self._found: OrderedDict[Hashable, Any] = OrderedDict()
+        self._small, self._large = _Shelf(_SMALL_MEMORY), _Shelf(most)
 
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """What is remembered under the key; made now if it isn't there."""
         with self._lock:
-            if key in self._found:
-                self._found.move_to_end(key)
-                return self._found[key]  # type: ignore[no-any-return]
+            for shelf in (self._small, self._large):
+                if key in shelf.found:
+                    shelf.found.move_to_end(key)
+                    return shelf.found[key]  # type: ignore[no-any-return]
         made = make()
         with self._lock:
-            if key not in self._found:
-                self._found[key] = made
-                self._held += _size(made)
-            while self._held > self._most or len(self._found) > _MOST_ANSWERS:
-                _, dropped = self._found.popitem(last=False)
-                self._held -= _size(dropped)
+            (self._large if _size(made) > _LARGE else self._small).put(key, made)
         return made
 
 
 def _size(value: object) -> int:
-    return int(getattr(value, "nbytes", 0))
+    """About how many bytes an answer holds."""
+    return _LEAST_ANSWER + int(getattr(value, "nbytes", 0))
 
 
 class Shared:
@@ -107,7 +120,7 @@ class Snapshot:
         shared, size = self._shared, len(self.columns)
         with shared.lock:
             if shared.memory is None:
-                shared.memory = Memory(_LEAST_MEMORY + 16 * size)
+                shared.memory = Memory(_LEAST_MEMORY + 64 * size)
             return shared.memory
 
     @property
