@@ -48,8 +48,8 @@ def agreed(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 def declare(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """A truce that one side declares by itself; not where another word tells of it, or only a wish (أعلن أن بلاده تعمل من أجل هدنة)."""
     told = any(t.row.type == "agreement" and t is not trigger and t.row.frame != "between" for t in view.triggers)
-    noun = next((t for t in view.triggers if t.first > trigger.last and t.row.type == "agreement"), None)
-    apart = noun is not None and view.has("boundary", trigger.last + 1, noun.first)
+    truce = next((p for p in range(trigger.last + 1, len(view.words)) if "truce" in view.kinds[p]), None)
+    apart = trigger.row.lang == "ar" and truce is not None and view.has("boundary", trigger.last + 1, truce)
     own = sides.subject or sides.owner
     return [] if told or apart else arguments("source", [own], sides.implied)
 

@@ -14,6 +14,7 @@ from extraction.antecedent import AntecedentFinder
 from extraction.arguments import Argument, find_arguments
 from extraction.arrival import find_arrival
 from extraction.cluster import Cluster, join_drafts
+from extraction.cooperation import is_promised
 from extraction.deed_memory import ReferentFinder
 from extraction.deed_needs import lacks_deed
 from extraction.deed_place import scene_of
@@ -89,6 +90,7 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, unsaid: 
     arguments = find_arguments(view, trigger, antecedent)
     kind = kind_of(view, trigger, arguments)
     status: Status = "called_for" if trigger.is_deed and is_demanded(view, trigger) else find_status(view, trigger)
+    status = "planned" if status == "happened" and is_promised(view, trigger) else status
     span, value = find_time(view, trigger, status, anchor, told) or (None, None)
     place = find_place(view, trigger)
     arrival = find_arrival(view, trigger, arguments)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from data.model import ENCOUNTERS, Status
@@ -116,7 +116,14 @@ def _actors_agree(cluster: Cluster, draft: Draft) -> bool:
         return True
     if not shared:
         return draft.type != "call" and (_are_states_of(rest_draft, rest_cluster) or _are_states_of(rest_cluster, rest_draft))
+    if draft.type == "agreement" and (_sign_for(shared, rest_draft) or _sign_for(shared, rest_cluster)):
+        return True
     return _stand_for(rest_cluster, rest_draft)
+
+
+def _sign_for(shared: Iterable[str], others: Sequence[Entity]) -> bool:
+    """Whether those whom only one passage names are persons who sign for a state that both name."""
+    return all(entity.kind == "person" and f"state-{(entity.country or '').lower()}" in shared for entity in others)
 
 
 def _are_states_of(states: Sequence[Entity], others: Sequence[Entity]) -> bool:

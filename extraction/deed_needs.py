@@ -39,7 +39,8 @@ def lacks_deed(cluster: Cluster) -> str | None:
         closed = placed and cluster.drafts[0].trigger.row.frame == "close"
         return None if source and (target or closed) else "a body or whom it falls on"
     if kind == "cooperation":
-        return None if (source and (target or placed)) or len(sides) >= 2 else "sides"
+        opened = any(draft.trigger.row.frame in ("open", "opening") and draft.trigger.row.pos == "verb" for draft in cluster.drafts)
+        return None if (source and (target or placed or (opened and dated))) or len(sides) >= 2 else "sides"
     if kind == "statement":
         return _lacks_speaker(cluster, source)
     if kind == "decision":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extraction import cooperation
 from extraction import deed_force as force
 from extraction import deed_law as law
 from extraction import deed_toll as toll
@@ -135,13 +136,6 @@ def _sever(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     return arguments("source", [subject]) + arguments("target", target or states[:1])
 
 
-def _aid(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
-    subject, objects = parties_of(view, trigger, sides) if trigger.row.pos == "verb" else (governor_of(view, trigger), [])
-    states = [m for m in view.actors if m.locative and m.first > trigger.last and view.has("to", m.first - 1, m.first)]
-    target = [g for g in sides.by(view, "to", "l") if g.first > trigger.last][:1] or states[:1] or objects[:1]
-    return arguments("source", [subject]) + arguments("target", target)
-
-
 def _say(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """The speaker: one person or body, no source and no medium."""
     subject, _ = parties_of(view, trigger, sides)
@@ -217,8 +211,11 @@ FRAMES: dict[str, Frame] = {
     "crash": toll.calamity,
     "flight": toll.flight,
     "open": _act,
-    "aid": _aid,
-    "exercise": force.clash,
+    "evacuate": _act,
+    "aid": cooperation.aid,
+    "order_aid": cooperation.aid,
+    "receive_aid": cooperation.receive,
+    "exercise": cooperation.exercise,
     "joint": force.joint,
     "opening": _masdar,
     "say": _say,

@@ -13,7 +13,9 @@ _ENCOUNTERS = ("meeting", "negotiation", "call")
 
 def lend_sides(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """What is agreed with no word on the sides is agreed by those whom the nearest passage has meet."""
-    if draft.type != "agreement" or draft.core or not draft.view.has("outcome", draft.trigger.first - 6, draft.trigger.last + 1):
+    view, trigger = draft.view, draft.trigger
+    outcome = any(view.is_kind(position, "outcome") for position in range(trigger.first - 6, trigger.last + 1))
+    if draft.type != "agreement" or draft.core or not outcome:
         return draft
     for other in reversed(earlier):
         if draft.view.sentence.part != other.view.sentence.part or draft.view.sentence.index - other.view.sentence.index > _TOLD_BEFORE:

@@ -15,7 +15,7 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
     taken = {token for actor in view.actors if not (actor.locative or _is_in_name(view, actor)) for token in range(actor.first, actor.last + 1)}
     ranked: list[tuple[int, int, int, PlaceMention]] = []
     for place in view.places:
-        withdrawn = trigger.row.frame in ("withdrawal", "move", "flight") and place.first > trigger.last
+        withdrawn = trigger.row.frame in ("withdrawal", "move", "flight", "evacuate") and place.first > trigger.last
         whence = view.has("from", place.first - 1, place.first) and not view.has("each", place.first - 2, place.first - 1)  # زار كلا من
         if place.dateline or (whence and not withdrawn):
             continue

@@ -12,6 +12,7 @@ from extraction.actors.composed import Composed
 from extraction.actors.facts import codes_of
 from extraction.actors.memory import Entity, Memory, state_entity
 from extraction.document import Document, Sentence
+from extraction.normalise import normal_name
 from extraction.tokens import Unit
 
 Found = tuple[tuple[Entity, ...], str]
@@ -22,10 +23,11 @@ _ONE_GOVERNMENT = frozenset(("EG", "SD"))  # where "the government" alone is the
 class Bodies:
     """Built once from the tables."""
 
-    __slots__ = ("_composed", "_states")
+    __slots__ = ("_composed", "_literal", "_states")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._composed = Composed(knowledge)
+        self._literal = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "literal_side")
         self._states = {state.code: state for state in knowledge.states}
 
     def find(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> Found | None:
@@ -61,7 +63,9 @@ class Bodies:
         if unknown and not chain.of(*_PLURAL):
             if len(chain.pieces) == 1 and chain.first == chain.last:
                 return None  # اللجنة, of which nothing was said
-            if unknown[0].rows[0].value == "government" and unknown[0].first == unknown[0].last and len(codes) == 1:
+            if unknown[0].rows[0].value == "side" and (len(codes) != 1 or units[chain.first - 1].text in self._literal):
+                return None  # على الجانب البريطاني من النفق
+            if unknown[0].rows[0].value in ("government", "side") and unknown[0].first == unknown[0].last and len(codes) == 1:
                 return (state_entity(self._states[next(iter(codes))]),), "government"
         entity = self._composed.entity(document, sentence, units, chain, codes, memory.home)
         return (entity,), "accompanying" if chain.of("accompany") else "group" if chain.of(*_PLURAL) else "body, in no table"

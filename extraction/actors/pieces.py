@@ -98,9 +98,10 @@ def _offices(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]
 def _states(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:
     """Names of states, plain and behind what they are (جمهورية إيطاليا), their capitals and adjectives."""
     polities = [row.form for row in knowledge.words if row.kind == "polity"]
+    plain = {row.form for row in knowledge.words if row.kind == "plain_state"}  # ambiguous in one language or as places only
     for state in knowledge.states:
         names = (state.name_ar, state.name_en, *state.aliases_ar, *state.aliases_en)
-        for name in names if not state.ambiguous else names[2:]:
+        for name in names if not state.ambiguous else (*names[2:], *(name for name in names[:2] if name in plain)):
             yield name, ("state", state)
         for polity in polities:
             yield f"{polity} {state.name_ar}", ("state", state)

@@ -15,6 +15,7 @@ from extraction.triggers.inflect import Form, Tense, row_forms
 
 Entry = tuple[TriggerRow, Form]
 _CLOSING = frozenset({"in", "to", "from", "with", "between", "on", "other_prep", "boundary", "and"})
+_TOLD = 20  # tokens back to what a pronoun may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,9 @@ class TriggerFinder:
         english = tokens[first].text.isascii()
         window = [token.text for token in tokens[max(0, first - (14 if english else 6)) : last + (18 if english else 45)]]
         near = [token.text for token in tokens[max(0, first - 3) : last + 7]]
-        holding = [entry for entry in entries if self._holds(entry[0], window, near)]
+        # What a pronoun stands for was told before: اتفاقية … وقعها فلان.
+        told = [token.text for token in tokens[max(0, first - _TOLD) : first]]
+        holding = [entry for entry in entries if self._holds(entry[0], [*told, *window] if entry[1].pronoun else window, near)]
         if not holding:
             return None
         return max(
