@@ -28,8 +28,8 @@ from extraction.status import find_status, is_background, is_claimed, reject_rea
 from extraction.times import TimeValue
 from extraction.triggers import TriggerMention
 from extraction.view import View
-from extraction.when import ToldDays, find_time, tell_days
-from extraction.where import find_place
+from extraction.when import ToldDays, find_time, tell_days, was_planned
+from extraction.where import find_place, is_set_in
 
 # Deeds that people and bodies without a name do and suffer.
 CROWDED = frozenset({"attack", "arrest", "movement", "decision", "disaster", "sanction", "protest", "appointment"})
@@ -112,8 +112,10 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, unsaid: 
     if reference:
         # What only points back tells no more than what stands right beside it: محادثات بنغازي, اجتماع أمس.
         beside = place is not None and trigger.first - 3 <= place.first <= trigger.last + 2 and not view.has("to", trigger.last, place.first)
+        beside = beside or is_set_in(view, trigger)
         place = place if beside else None
-        near = span is not None and (abs(span.first - trigger.last) <= 4 or view.is_told_of(trigger, span.first))
+        told_there = span is not None and (view.is_told_of(trigger, span.first) or was_planned(view, trigger, span.first) or is_set_in(view, trigger))
+        near = told_there or (span is not None and abs(span.first - trigger.last) <= 4)
         value = value if near and not _is_history(value, anchor) else None
     return Draft(
         view,

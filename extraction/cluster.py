@@ -70,9 +70,12 @@ def _places_conflict(left: Draft, right: Draft) -> bool:
     if one.country != other.country:
         return True
     fine = {"city", "site"}
+    if left.type in ENCOUNTERS and abs(one.lat - other.lat) + abs(one.lon - other.lon) < _SUBURB:
+        return False
     return one.id != other.id and one.precision in fine and other.precision in fine and not (one.precision == "site" or other.precision == "site")
 
 
+_SUBURB = 0.35  # degrees between a town and what lies at its edge (الرجمة and Benghazi)
 _PLAIN = frozenset(("group-delegation", "group-officials", "group-delegations", "group-members"))
 _SORTS = ("person", "group", "body")
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from data.model import ENCOUNTERS, DateBasis, Status
 from extraction.cluster import Cluster
 from extraction.draft import Draft
-from extraction.scene import Scene, is_of_scene, is_subordinate, is_told
+from extraction.light import light_verb
+from extraction.scene import Scene, goes_on, is_behind, is_of_scene, is_subordinate, is_told
 from extraction.status import is_vague
 from extraction.times.parts import FIRST_YEAR
 
@@ -78,7 +79,8 @@ def _is_recounted(draft: Draft) -> bool:
     """Whether somebody only says that there was an encounter (قال إن الرئيسين اتفقا): that may be long ago."""
     view, first = draft.view, draft.trigger.first
     said = [t for t in view.triggers if t.row.frame == "say" and t.last < first]
-    return draft.type in ENCOUNTERS and draft.trigger.row.pos == "verb" and bool(said) and view.has("boundary", said[0].last + 1, first)
+    told = draft.trigger.row.pos == "verb" or light_verb(view, draft.trigger) is not None
+    return draft.type in ENCOUNTERS and told and bool(said) and view.has("boundary", said[0].last + 1, first)
 
 
 def settle_date(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene, published: str | None, genre: str) -> Dated:
@@ -94,16 +96,21 @@ def settle_date(cluster: Cluster, clusters: Sequence[Cluster], scene: Scene, pub
     beside = [c for c in outer if shares_sentence(cluster, c) or not (is_background(c) or is_background(cluster))]
     for other in beside:
         shared = _own_date(other)
-        if shared is not None and shared.granularity == "day":
+        ahead = shared is not None and cluster.type == "agreement" and (shared.value or "") > (published or "9")[:10]
+        if shared is not None and shared.granularity == "day" and not ahead:
             return replace(shared, conflict=False, reason=f"the date of the {other.type} at which it took place")
-    if is_background(cluster):
-        return unknown
-    if any(is_vague(draft.view, draft.trigger) for draft in cluster.drafts):
-        return replace(unknown, reason="dated only by a vague word")
-    if scene.day is not None and is_of_scene(cluster, scene, clusters):
-        day = scene.day
+    day = scene.day
+    going_on = any(goes_on(draft, scene) for draft in cluster.drafts)
+    if day is not None and going_on:
         return Dated(day.value, None, "day", day.basis, f"the day that the report tells of: {day.reason}")
-    if published is None or genre != "news" or not any(is_news(c, scene) for c in (cluster, *beside)):
+    if is_background(cluster) and not going_on:
+        return unknown
+    if not going_on and any(is_vague(draft.view, draft.trigger) for draft in cluster.drafts):
+        return replace(unknown, reason="dated only by a vague word")
+    news = genre == "news" and any(is_news(c, scene) for c in (cluster, *beside))
+    if day is not None and (is_of_scene(cluster, scene, clusters) or (news and scene.past and not is_behind(cluster, scene))):
+        return Dated(day.value, None, "day", day.basis, f"the day that the report tells of: {day.reason}")
+    if published is None or not (news or (going_on and genre == "news" and not is_background(cluster))):
         return unknown
     return Dated(published[:10], None, _GRANULARITY[len(published[:10])], "publication", "no date is stated; reported as news on this day")
 

@@ -14,6 +14,8 @@ from extraction.tokens import Token, Unit, read_units, split_tokens
 _END = re.compile(r"(?<![\d.])[.!?]+[\"')\]]*(?=\s|$)|(?<=\d)\.[\"')\]]*(?=\s+\D|\s*$)|\n+")
 # Characters; the longest sentences of the press have some 900.
 _LONGEST = 1200
+_HEADING = 9  # words of a heading or a byline at most
+_FILED = 30  # letters in which a byline comes to its separator
 # د. and أ. before a name, م. too unless it ends a date (2026 م.).
 _ABBREVIATION = re.compile(r"(?:\b[a-z\u062f\u0627]|(?<!\d )\b\u0645|\b(?:mr|mrs|dr|gen|lt|col|maj|st|no|vs|sgt|capt|prof|u\.s|u\.n))\.$")
 
@@ -76,10 +78,15 @@ def _bounded(text: str, cuts: list[tuple[int, int, bool]]) -> Iterator[tuple[int
         yield start, end, line_ends
 
 
+def _is_byline(text: str) -> bool:
+    """Whether a short first line says who reports from where (`الخرطوم: «خاص»`, `القاهرة - الجزيرة:`), and is not the lead."""
+    return text.endswith(":") or (text.endswith('"') and any(sign in text[:_FILED] for sign in ":-/|"))
+
+
 def _kind(part: Part, text: str, first: bool, alone: bool) -> str:
     if part == "title":
         return "title"
-    if alone and len(text.split()) <= 9 and text[-1] not in '.!?:,"':
+    if alone and len(text.split()) <= _HEADING and (text[-1] not in '.!?:,"' or (first and _is_byline(text))):
         return "heading"
     return "lead" if first else "body"
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from data.model import ENCOUNTERS
 from extraction.cluster import Cluster
 from extraction.deed_rules import is_named_apart
 from extraction.draft import Draft
@@ -16,14 +17,18 @@ from extraction.when import resolve_span
 _NEWS = timedelta(days=14)  # a lead that tells of a day further back tells no news
 _ARTICLE = "ال"
 NEAR = 2  # sentences behind the lead that still tell of its scene
+_REACH = 8  # sentences behind the lead that may go on with its scene by name (عقب مراسم التوقيع)
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`lead`: the index of the first sentence of the body. `day`: what it tells of; None where it names no day."""
+    """`lead`: the index of the first sentence of the body. `day`: what it tells of; None where it names no day. `end`: the index of the
+    sentence with which another piece of news begins; None where there is none. `past`: whether the lead tells what was, not what is to be."""
 
     lead: int
     day: TimeValue | None = None
+    end: int | None = None
+    past: bool = True
 
 
 def find_scene(views: Sequence[View], anchor: date | None) -> Scene:
@@ -33,12 +38,14 @@ def find_scene(views: Sequence[View], anchor: date | None) -> Scene:
     if not body:
         return Scene(0)
     lead = body[0].sentence.index
+    end = next((view.sentence.index for view in body[1:] if _begins_anew(view)), None)
     if anchor is None:
-        return Scene(lead)
+        return Scene(lead, end=end)
     told = _first_day(body[0], anchor)
     if told is None and len(body) > 1 and any("tells_of" in kinds for kinds in body[1].kinds[:2]):
         told = _first_day(body[1], anchor, inside=True)
-    return Scene(lead, told)
+    first = next((t for t in body[0].triggers if t.row.pos == "verb"), None)
+    return Scene(lead, told, end, first is None or first.tense == "past")
 
 
 def _first_day(view: View, anchor: date, inside: bool = False) -> TimeValue | None:
@@ -84,10 +91,43 @@ def _begins_anew(view: View) -> bool:
     return view.has("anew", 0, 1) and not view.has("more", 0, 1)
 
 
+def is_behind(cluster: Cluster, scene: Scene) -> bool:
+    """Whether every passage stands where the report has gone on to another piece of news."""
+    return scene.end is not None and all(draft.view.sentence.index >= scene.end for draft in cluster.drafts)
+
+
+def goes_on(draft: Draft, scene: Scene) -> bool:
+    """Whether a sentence begins with what the scene told before: `وفي أعقاب حلف اليمين، عقد`, `ولدى وصوله صباحا قال`, `وعقب المباحثات`;
+    or says of an encounter only that it was earlier (`وكان قد أجرى قبيل ذلك محادثات`)."""
+    view = draft.view
+    if not 0 < view.sentence.index - scene.lead <= _REACH or (scene.end is not None and view.sentence.index >= scene.end):
+        return False
+    if draft.type in ENCOUNTERS and not draft.reference and view.has("that_day", draft.trigger.first - _BESIDE, draft.trigger.last + _BESIDE):
+        return True
+    if view.has("welcomed", 0, 3):
+        return True  # وكان في استقباله
+    head = view.kinds[0].get("during", 0) or view.kinds[0].get("follows", 0)
+    if not head or head >= len(view.words):
+        return False
+    named = view.words[head]
+    told_before = named.startswith(_ARTICLE) or _is_of_definite(view, head) or any(t.first == head and t.pronoun for t in view.triggers)
+    return told_before and not any(s.first <= head + 2 for s in view.times if not isinstance(s.mention.expression, Told) and s.first > head)
+
+
+_BESIDE = 10  # tokens from an event to قبيل ذلك
+
+
+def _is_of_definite(view: View, position: int) -> bool:
+    """Whether a noun stands before one with the article (حلف اليمين, مراسم التوقيع)."""
+    return position + 1 < len(view.words) and view.words[position + 1].startswith(_ARTICLE) and position not in view.covered
+
+
 def is_of_scene(cluster: Cluster, scene: Scene, clusters: Sequence[Cluster]) -> bool:
     """Whether an event without a day of its own belongs to the scene: in the headline or the lead, or told right behind it."""
     own = [draft for draft in cluster.drafts if not draft.background and not is_subordinate(draft)]
     if any(draft.view.sentence.kind in ("title", "lead") for draft in own):
+        return True
+    if any(goes_on(draft, scene) for draft in cluster.drafts):
         return True
     near = [draft for draft in own if 0 < draft.view.sentence.index - scene.lead <= NEAR and not _begins_anew(draft.view)]
     if any(map(is_told, near)):

@@ -15,6 +15,7 @@ from extraction.scene import Scene
 
 _COARSE = {"site": 0, "city": 1, "admin1": 2, "country": 3}
 _FRESH = timedelta(days=3)
+_WIDE = frozenset({"decision", "sanction", "appointment"})
 _NEAR = 12  # tokens between what is decided and the name of the court
 
 
@@ -40,7 +41,8 @@ def _own_place(cluster: Cluster) -> Placed | None:
         found,
         key=lambda d: (d.reference, d.called_after_place, d.background, order.get(d.view.sentence.kind, 0) and _is_coarse(d), d.view.sentence.index),
     )
-    finer = [d for d in found if (cluster.type in ENCOUNTERS or _is_early(d)) and _is_inside(d.place, best.place)]
+    one_spot = cluster.type not in _WIDE  # a decree on a province names towns within it
+    finer = [d for d in found if (cluster.type in ENCOUNTERS or (one_spot and _is_early(d))) and _is_inside(d.place, best.place)]
     best = min([best, *finer], key=lambda d: _COARSE[d.place.place.precision] if d.place else 9)
     assert best.place is not None
     if best.place.seat:
@@ -134,6 +136,8 @@ def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence
         return None
     if any(draft.view.has("sidelines", 0, len(draft.view.words)) for draft in cluster.drafts):
         return None  # at a conference elsewhere
+    if cluster.type == "agreement":
+        return None  # agreed on somewhere, told here
     countries = {entity.country for entity in cluster.entities().values()}
     for mention in places:
         if mention.dateline and mention.place.country in countries:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data.model import Status
 from extraction.english import invites, is_aim, is_earlier, is_infinitive
 from extraction.light import taking_part
@@ -32,6 +34,8 @@ def _denied(view: View, trigger: TriggerMention) -> bool:
         if other.row.type != "deny" or not other.last < trigger.first <= other.last + _DENIAL:
             continue
         between = range(other.last + 1, trigger.first)
+        if any("part_in" in view.kinds[position] for position in between):
+            continue  # نفى أن تكون له صلة بالهجوم: who had no part in it does not deny it
         anew = any(t.row.pos == "verb" and t.prefix.startswith("و") for t in view.triggers if t.first in between)
         turned = "," in view.words[other.last : trigger.first] and any(_turns(view, position) for position in between)
         if not anew and not turned:
@@ -130,7 +134,8 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
     low, high = view.bounds(trigger)
     if trigger.row.pos == "noun" and any(other.tense == "present" and view.has("therein", other.last + 1, other.last + 2) for other in light):
         future = True  # في زيارة يجري خلالها محادثات
-    if future or _mood(view, trigger, "plan", 10) or view.has("future", max(low, trigger.first - 3), trigger.first):
+    planned = _mood(view, trigger, "plan", 10) or _goes_on_planned(view, trigger, light)
+    if future or planned or view.has("future", max(low, trigger.first - 3), trigger.first):
         return "planned"
     if view.has("ongoing", max(low, trigger.first - 4), min(high, trigger.last + 4)):
         return "ongoing"
@@ -143,12 +148,30 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
     return "happened"
 
 
+def _goes_on_planned(view: View, trigger: TriggerMention, light: Sequence[TriggerMention]) -> bool:
+    """`من المقرر أن يصل فلان، ثم يعقد الزعيمان جلسة`, `في زيارة يلتقي خلالها فلانا`: a verb in the present that a plan before it governs,
+    or that tells what a journey is for."""
+    verb = trigger if trigger.row.pos == "verb" else next((t for t in light if t.first < trigger.first), None)
+    if verb is None or verb.tense != "present" or verb.row.lang != "ar" or view.sentence.kind == "title":
+        return False
+    before = [t for t in view.triggers if t.last < verb.first]
+    if verb is trigger and "therein" in view.kinds[min(verb.last + 1, len(view.words) - 1)] and any(t.row.type == "visit" for t in before):
+        return True
+    planned = [t for t in before if t.row.type == "plan"]
+    return bool(planned) and not any(t.row.pos == "verb" and t.tense == "past" and t.first > planned[-1].first for t in before)
+
+
 def is_background(view: View, trigger: TriggerMention) -> bool:
     """Whether the event is told as something earlier (وكان قد التقى, يذكر أن, سبق أن)."""
     if trigger.row.pos == "noun" and view.has("about", trigger.first - 2, trigger.first):
         return True  # تناول الاجتماع زيارة فلان: what was talked of happened before
     if trigger.is_deed and is_earlier(view, trigger):
         return True
+    if view.has("welcomed", 0, 3):
+        return False  # وكان في استقباله
+    moods = [t for t in view.triggers if t.row.type == "plan" and t.last < trigger.first]
+    if moods and view.has("was", moods[-1].first - 3, moods[-1].first) and not view.has_verb(moods[-1].last + 1, trigger.first):
+        return False  # وكان من المقرر أن يلتقي: what had been planned is the news
     return view.has("background", 0 if view.sentence.kind != "title" else trigger.first, trigger.first)
 
 

@@ -97,6 +97,11 @@ class View:
         spans = [(m.first, m.last) for m in self.actors] + [(m.first, m.last) for m in self.places] + [(m.first, m.last) for m in self.times]
         return frozenset(token for first, last in spans for token in range(first, last + 1))
 
+    @cached_property
+    def peopled(self) -> frozenset[int]:
+        """Tokens on which somebody is named, by name or not."""
+        return frozenset(token for m in (*self.actors, *self.crowds) for token in range(m.first, m.last + 1))
+
     def has(self, kind: str, start: int, end: int) -> bool:
         """Whether a function word of this kind begins among the tokens `start` to `end` (exclusive)."""
         return any(kind in self.kinds[position] for position in range(max(0, start), min(end, len(self.words))))

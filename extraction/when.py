@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from data.model import Status
 from extraction.english import is_aim
+from extraction.light import is_masdar, light_verb
 from extraction.times import Prefer, TimeValue, Told, resolve_time
+from extraction.times.expressions import Weekday
 from extraction.triggers import TriggerMention
 from extraction.view import TimeSpan, View
 
 _NAMED = 3  # tokens from بعد يومين من to what is named
+_PLANNED = 12  # tokens from an event to the day for which it had been planned
+_LASTING = timedelta(days=3)  # what goes on since a day no further back began on it
 
-# The day that the text told of last, for each time that counts from it, by sentence and first token.
-ToldDays = Mapping[tuple[int, int], date]
+
+@dataclass(frozen=True, slots=True)
+class ToldDays:
+    """`last`: the day that the text told of last, for each time that counts from it, by sentence and first token. `named`: the days that
+    the first sentences of the body name other than by a weekday alone."""
+
+    last: Mapping[tuple[int, int], date]
+    named: frozenset[str] = frozenset()
 
 
 def tell_days(views: Sequence[View], anchor: date | None) -> ToldDays:
     """For every اليوم نفسه and its like the day that it counts from: the nearest one named before it."""
     told: dict[tuple[int, int], date] = {}
     last: date | None = None
+    named: set[str] = set()
     for view in views:
         ahead = any(t.tense == "future" or t.row.type in ("plan", "call_for") for t in view.triggers)
         for span in view.times:
@@ -31,9 +43,16 @@ def tell_days(views: Sequence[View], anchor: date | None) -> ToldDays:
                 told[view.sentence.index, span.first] = base
             value = resolve_time(span.mention, base, "past")
             apart = isinstance(span.mention.expression, Told) and span.mention.expression.apart
+            if value is not None and value.value and view.sentence.part == "text" and not _is_bare_weekday(span):
+                named.add(value.value)
             if value is not None and value.value and value.granularity == "day" and not (span.mention.bound or apart or ahead):
                 last = date.fromisoformat(value.value)
-    return told
+    return ToldDays(told, frozenset(named))
+
+
+def _is_bare_weekday(span: TimeSpan) -> bool:
+    said = span.mention.expression
+    return isinstance(said, Weekday) and said.cue is None and said.week is None
 
 
 def _separated(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
@@ -41,9 +60,35 @@ def _separated(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
     if span.last < trigger.first and view.has("there", trigger.first - 1, trigger.first):
         return False
     start, end = (span.last + 1, trigger.first) if span.last < trigger.first else (trigger.last + 1, span.first)
-    if view.is_told_of(trigger, span.first):
+    if view.is_told_of(trigger, span.first) or was_planned(view, trigger, span.first) or _tells_of_doers(view, trigger, span.first):
         return False
     return view.has_verb(start, end) or view.breaks(start, end)
+
+
+def was_planned(view: View, trigger: TriggerMention, position: int) -> bool:
+    """`اللقاء الذي كان مقررا أن يجمع غدا`, `زيارة كان يعتزم القيام بها أمس`: a time behind what somebody had planned, next to a noun."""
+    if trigger.row.pos != "noun" or not trigger.last < position <= trigger.last + _PLANNED + 8:
+        return False
+    moods = [t for t in view.triggers if t.row.type == "plan" and trigger.last < t.first <= trigger.last + _PLANNED and t.first < position]
+    return any(
+        view.has("was", mood.first - 3, mood.first)
+        and not view.has_verb(trigger.last + 1, mood.first)
+        and position - mood.last <= _PLANNED
+        and not any(t.tense == "past" and t.row.pos == "verb" for t in view.triggers if mood.last < t.first < position)
+        for mood in moods
+    )
+
+
+def _tells_of_doers(view: View, trigger: TriggerMention, position: int) -> bool:
+    """`اغتياله على يد مسلحين اقتحموا المكان ظهر الثلاثاء`: a plural verb right behind those who did it, with nothing else between."""
+    if trigger.row.pos != "noun" or not trigger.is_deed or not trigger.last < position:
+        return False
+    if "," in view.words[trigger.last : position] or view.breaks(trigger.last + 1, position):
+        return False
+    verbs = [t for t in view.triggers if trigger.last < t.first < position and t.row.pos == "verb"]
+    if len(verbs) != 1 or verbs[0].tense != "past":
+        return False
+    return view.has_plural_subject(verbs[0]) and bool(view.peopled & {verbs[0].first - 1, verbs[0].first - 2})
 
 
 def _dates_sentence(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
@@ -118,12 +163,30 @@ def _is_coming(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
     return trigger.tense == "past" and any(t.tense == "future" for t in between)
 
 
+def _tells_ahead(view: View, trigger: TriggerMention) -> bool:
+    """Whether a verb in the present tells the event (`سلفا كير يزور الخرطوم السبت`): with a day alone it tells what is to come."""
+    verb = trigger if trigger.row.pos == "verb" else light_verb(view, trigger)
+    return verb is not None and verb.row.lang == "ar" and verb.tense == "present" and not is_masdar(view, verb)
+
+
+def _choose(view: View, trigger: TriggerMention, span: TimeSpan, anchor: date | None, told: ToldDays) -> Prefer:
+    """Which of two days a weekday alone means: that which the body names in full, else the one to come for a verb in the present."""
+    if not _is_bare_weekday(span) or trigger.row.type == "statement" or not _tells_ahead(view, trigger):
+        return "past"
+    values = {prefer: resolve_span(span, anchor, prefer) for prefer in _WAYS} if view.sentence.kind == "title" else {}
+    return next((prefer for prefer, value in values.items() if value is not None and value.value in told.named), "future")
+
+
+_WAYS: tuple[Prefer, ...] = ("past", "future")
+
+
 def find_time(view: View, trigger: TriggerMention, status: Status, anchor: date | None, told: ToldDays) -> tuple[TimeSpan, TimeValue] | None:
     """The time that goes with a trigger, resolved; None where the sentence gives none."""
-    prefer: Prefer = "future" if status in ("planned", "called_for") and not is_aim(view, trigger) else "past"
+    ahead = status in ("planned", "called_for") and not is_aim(view, trigger)
     for span in rank_times(view, trigger):
         counted = isinstance(span.mention.expression, Told)
-        value = resolve_span(span, told.get((view.sentence.index, span.first)) if counted else anchor, prefer)
+        prefer: Prefer = "future" if ahead else _choose(view, trigger, span, anchor, told)
+        value = resolve_span(span, told.last.get((view.sentence.index, span.first)) if counted else anchor, prefer)
         if _is_coming(view, trigger, span):
             continue
         if value is not None and not _is_ahead(view, trigger, status, value, anchor):

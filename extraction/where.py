@@ -44,6 +44,19 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
     return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
 
 
+def is_set_in(view: View, trigger: TriggerMention) -> bool:
+    """`اللقاء تم في مقر البعثة`, `عقد اللقاء في`, `الاجتماع الذي استضافته القاهرة`: what an encounter told before is only named again for,
+    is where and when it was."""
+    if trigger.row.pos != "noun" or not trigger.definite or trigger.row.lang != "ar":
+        return False
+    start = trigger.last + 2 if "relative" in view.kinds[min(trigger.last + 1, len(view.words) - 1)] else trigger.last + 1
+    beside = (view.is_verb(start), view.is_verb(trigger.first - 1))
+    return any(verb is not None and verb.row.frame in _HELD and verb.tense == "past" for verb in beside)
+
+
+_HELD = frozenset({"occur", "host", "light"})
+
+
 def _is_host(view: View, place: PlaceMention) -> bool:
     """`استضافت القاهرة`, `كانت القاهرة قد استقبلت فلانا`: a town that hosts or receives is where it happened."""
     after = place.last + 2 if place.last + 1 < len(view.words) and "done" in view.kinds[place.last + 1] else place.last + 1

@@ -166,7 +166,10 @@ class TriggerFinder:
         if not holding:
             return None
         return max(
-            holding, key=lambda entry: (entry[0].type not in ("light", "other"), bool(entry[0].needs), entry[0].weight, entry[1].tense != "none")
+            holding,
+            key=lambda entry: (
+                entry[0].type not in ("light", "other"), bool(entry[0].needs), entry[0].weight, entry[1].tense != "none", entry[1].tense == "past",
+            ),  # تقدم باستقالته: told in the past
         )
 
     def _holds(self, row: TriggerRow, window: Sequence[str], near: Sequence[str]) -> bool:

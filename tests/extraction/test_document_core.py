@@ -102,3 +102,12 @@ def test_sentences_cover_every_word_once_and_in_order(text: str) -> None:
             assert sentence.start <= start < end <= sentence.end
     words = sum(len([t for t in sentence.tokens if any(ch.isalnum() for ch in t.text)]) for sentence in found.sentences)
     assert words == len("".join(ch if ch.isalnum() else " " for ch in found.text.text).split())
+
+
+@pytest.mark.parametrize("byline", ["الخرطوم: «خاص»", "القاهرة - الجزيرة:", "كتب – محرر الشؤون العربية:"])
+def test_a_byline_on_a_line_of_its_own_is_no_lead(byline: str) -> None:
+    assert [s.kind for s in document(f"{byline}\nالتقى السيسي حفتر في القاهرة.").sentences if s.part == "text"] == ["heading", "lead"]
+
+
+def test_a_short_first_sentence_stays_the_lead() -> None:
+    assert [s.kind for s in document("التقى السيسي حفتر.\nوبحثا الأزمة.").sentences if s.part == "text"] == ["lead", "body"]

@@ -95,3 +95,51 @@ def test_what_happened_during_a_visit_told_as_background_shares_its_day_and_town
 def test_a_sanction_is_not_where_the_report_was_filed(extractor: Extractor) -> None:
     text = "واشنطن - وكالات: فرضت وزارة الخزانة الأميركية أمس عقوبات على عبد الفتاح البرهان."
     assert of_type(events(extractor, text), "sanction").place is None
+
+
+@pytest.mark.parametrize("told", [
+    "وفي أعقاب المباحثات، عقد السيسي اجتماعا مع كامل إدريس.",
+    "وكان السيسي قد أجرى قبيل ذلك محادثات مع كامل إدريس.",
+    "وكان في استقبال كامل إدريس في المطار مصطفى مدبولي.",
+])
+def test_what_the_report_goes_on_to_shares_its_day(extractor: Extractor, told: str) -> None:
+    between = "وتناول اللقاء الأزمة الليبية.\nوأشاد الدبيبة بدور مصر.\nوأكد السيسي دعم مصر لليبيا."
+    found = events(extractor, f"{LEAD}\n{between}\n{told}")
+    met = [event for event in found if any("Idris" in actor.name_en for actor in event.actors)]
+    assert met and {when(event) for event in met} == {("2026-02-16", "relative")}
+
+
+def test_a_lead_of_what_is_to_be_gives_its_day_to_nothing_else(extractor: Extractor) -> None:
+    text = (
+        "يلتئم أمس الاثنين في الخرطوم اجتماع يجمع عمر البشير والأحزاب السودانية.\nويبحث الاجتماع موعد الحوار.\nويشارك فيه حزب الأمة.\n"
+        "واستقبل عبد الفتاح البرهان كامل إدريس."
+    )
+    met = [event for event in events(extractor, text) if any("Idris" in actor.name_en for actor in event.actors)]
+    assert [when(event) for event in met] == [("2026-02-17", "publication")]
+
+
+@pytest.mark.parametrize("headline", ["سلفا كير يزور الخرطوم السبت", "سلفا كير يبدأ السبت زيارة إلى الخرطوم"])
+def test_a_weekday_with_a_verb_in_the_present_is_to_come(extractor: Extractor, headline: str) -> None:
+    visit = of_type(read(extractor, "رحبت وزارة الخارجية السودانية بالزيارة.", title=headline).events, "visit")
+    assert (visit.date, visit.status) == ("2026-02-21", "planned")
+
+
+def test_a_weekday_in_a_headline_is_the_day_that_the_body_names(extractor: Extractor) -> None:
+    text = "استقبل عبد الفتاح السيسي أمس الأول الأحد 15 فبراير في القاهرة خليفة حفتر."
+    met = of_type(read(extractor, text, title="السيسي يستقبل خليفة حفتر الأحد").events, "meeting")
+    assert (met.date, met.status) == ("2026-02-15", "happened")
+
+
+@pytest.mark.parametrize("put_off", [
+    "أعلنت جيبوتي تأجيل لقاء البرهان وحميدتي.\nوقالت إنها أرجأت اللقاء الذي كان مقررا أن يجمع غدا الأربعاء قائدي الطرفين.",
+    "أعلنت جيبوتي تأجيل لقاء البرهان وحميدتي.\nوكان من المقرر عقد اللقاء بين البرهان وحميدتي غدا الأربعاء.",
+    "أرجأت الحكومة السودانية زيارة عبد الفتاح البرهان إلى جيبوتي والتي كانت مقررة غدا الأربعاء.",
+])
+def test_what_was_called_off_has_the_day_for_which_it_had_been_planned(extractor: Extractor, put_off: str) -> None:
+    (event,) = [event for event in events(extractor, put_off) if event.type in ("meeting", "visit")]
+    assert (event.date, event.status) == ("2026-02-18", "cancelled")
+
+
+def test_the_day_on_which_the_attackers_came_is_that_of_the_attack(extractor: Extractor) -> None:
+    text = "أكدت النيابة الليبية مقتل خليفة حفتر على يد مسلحين أربعة اقتحموا منزله في الرجمة مساء الأحد."
+    assert {event.date for event in events(extractor, text) if event.type == "attack"} == {"2026-02-15"}

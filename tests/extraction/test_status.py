@@ -146,3 +146,21 @@ def test_a_claim_and_a_denial_are_less_sure(extractor: Extractor) -> None:
     claimed = only(extractor, "قالت مصادر إن خليفة حفتر التقى عبد الحميد الدبيبة في روما.").confidence
     denied = only(extractor, "نفى مصدر أن يكون خليفة حفتر قد التقى عبد الحميد الدبيبة في روما.").confidence
     assert denied < claimed < plain
+
+
+@pytest.mark.parametrize("told, kind", [
+    ("من المقرر أن يصل خليفة حفتر إلى القاهرة غدا، ثم يعقد السيسي وحفتر جلسة مباحثات.", "meeting"),
+    ("وصل خليفة حفتر إلى القاهرة اليوم في زيارة يلتقي خلالها عبد الفتاح السيسي.", "meeting"),
+])
+def test_what_a_plan_or_a_journey_is_for_is_planned(extractor: Extractor, told: str, kind: str) -> None:
+    assert of_type(events(extractor, told), kind).status == "planned"
+
+
+def test_who_denies_a_part_in_it_does_not_deny_that_it_happened(extractor: Extractor) -> None:
+    text = "قتل مسلحون خليفة حفتر في الرجمة أمس.\nونفى اللواء 444 أن تكون له أي صلة بمقتل خليفة حفتر."
+    assert {event.status for event in events(extractor, text) if event.type == "attack"} == {"happened"}
+
+
+def test_a_changed_day_calls_off_the_old_one(extractor: Extractor) -> None:
+    text = "أعلنت وزارة الخارجية المصرية تعديل موعد زيارة خليفة حفتر إلى القاهرة التي كانت مقررة غدا."
+    assert of_type(events(extractor, text), "visit").status == "cancelled"
