@@ -22,8 +22,11 @@ from extraction.actors.titled import TitledNames
 from extraction.actors.unheld import UNHELD
 from extraction.document import Document, Sentence
 from extraction.gazetteer import without_clitics
+from extraction.names import NameIndex, one_off
 from extraction.normalise import normal_name
 from extraction.tokens import Unit
+
+_FAMILY = 5  # letters of a family name of which one may be wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +92,21 @@ def _join_apposed(mentions: Sequence[ActorMention], sentence: Sentence) -> list[
 class ActorFinder:
     """Built once from the knowledge tables; `find_actors` is pure."""
 
-    __slots__ = ("_compounds", "_latin", "_links", "_locatives", "_pieces", "_resolver", "_sided", "_ties", "_titled")
+    __slots__ = ("_compounds", "_latin", "_links", "_locatives", "_pieces", "_resolver", "_shapes", "_sided", "_ties", "_titled")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._pieces = PieceFinder(knowledge)
         self._latin = LatinNames(knowledge)
         self._ties = Ties(knowledge)
         self._sided = Sided(knowledge.words)
-        self._resolver = Resolver(knowledge, Offices(knowledge))
+        index = NameIndex(knowledge)
+        self._shapes = Shapes(knowledge, self._pieces.common)
+        self._resolver = Resolver(knowledge, Offices(knowledge), index)
         self._compounds = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "compound")
         kinds = ("link", "each", "in", "to", "from")
         words = {kind: frozenset(normal_name(row.form) for row in knowledge.words if row.kind == kind) for kind in kinds}
         self._links = Links(words["link"], words["each"] | words["in"] | {",", "and", "of", "the"})
-        self._titled = TitledNames(Shapes(knowledge, self._pieces.common), self._pieces.common, self._links.titles)
+        self._titled = TitledNames(self._shapes, index, self._pieces.common, self._links.titles)
         self._locatives = words["in"] | words["to"] | words["from"]
 
     def find_actors(self, document: Document, date: str | None) -> tuple[ActorMention, ...]:
@@ -184,9 +189,20 @@ class ActorFinder:
             if position in covered:
                 continue
             for prefix, word in without_clitics(unit.text):
-                if word in memory.families:
+                if word in memory.families or self._is_misspelt(word, memory):
                     yield position, prefix
                     break
+
+    def _is_misspelt(self, word: str, memory: Memory) -> bool:
+        """Whether a word is a foreign family name of the article, but for a letter; it then goes by that name too."""
+        if len(word) < _FAMILY or not self._shapes.is_clear(word) or word in self._pieces.common:
+            return False
+        if not memory.near and memory.families:
+            memory.near.update({form: who for name, who in memory.families.items() if self._shapes.is_clear(name) for form in one_off(name)})
+        entity = next((memory.near[form] for form in one_off(word) if form in memory.near), None)
+        if entity is not None:
+            memory.families[word] = entity
+        return entity is not None
 
     def _is_locative(self, units: Sequence[Unit], chain: Chain) -> bool:
         if chain.prefix.endswith(("ب", "ل")):

@@ -60,6 +60,9 @@ class Holders:
         if len(held) == 1:
             person, row = next(iter(held.values()))
             return (replace(known_person(person), office=row.id),), "holder of the office on the date"
+        here = [person for person, row in held.values() if person.id in memory.named or person.id in memory.titled.get(row.role, ())]
+        if len(here) == 1:
+            return (known_person(here[0]),), "the only holder whom the article names"
         offices = {row.id: row for row in rows}
         if len(offices) == 1 and not held:
             row = next(iter(offices.values()))
@@ -100,21 +103,23 @@ class Holders:
 
     def both(self, chain: Chain, memory: Memory) -> Named | None:
         """الجانبان, الوزيران: the first two whom the article names, of the office that the word tells; البلدان: the first two states, or
-        those of the first two persons; الدول الثلاث: three."""
-        office = chain.of("both")[0].rows[0].value or ""
-        if office.startswith(STATES):
-            return self._states_told(memory, int(office.removeprefix(STATES) or 2))
+        those of the first two persons; الدول الثلاث, الوزراء الثلاثة: three."""
+        value = chain.of("both")[0].rows[0].value or ""
+        office = value.rstrip("0123456789")
+        count = int(value[len(office) :] or 2)
+        if office == STATES:
+            return self._states_told(memory, count)
         found: dict[str, dict[str, Entity]] = {"person": {}, "state": {}}
         for _, entity, roles, _ in memory.history:
             held = roles | {row.role for row in self._offices.offices_of(entity.id, memory.date)}
             if entity.kind in found and (not office or any(office in role for role in held)):
                 found[entity.kind].setdefault(entity.id, entity)
-            if len(found["person"]) == 2:
+            if len(found["person"]) == 2 == count:
                 break
         for kind in ("person", "state"):
-            if len(found[kind]) >= 2:
-                return tuple(found[kind].values())[:2], BOTH
-        return None
+            if len(found[kind]) == count or len(found[kind]) > count == 2:
+                return tuple(found[kind].values())[:count], BOTH
+        return None  # of four, three can't be told
 
     def _states_told(self, memory: Memory, count: int) -> Named | None:
         states = [(sentence, entity.country) for sentence, entity, _, _ in memory.history if entity.kind == "state"]

@@ -35,7 +35,8 @@ def state_entity(state: StateRow) -> Entity:
 @dataclass(slots=True)
 class Memory:
     """What the article has said so far; lives for one document. `date`: the day on which offices are read. `home`: the country of bare offices.
-    `named`: known persons named in full; `families`: last names by which they go from then on; `sure`: common names that stood with an office
+    `named`: known persons named in full; `families`: last names by which they go from then on; `near`: these but for one letter;
+    `sure`: common names that stood with an office
     once; `titled`: persons by the role that the article gives them; `at_home`: those whom it calls by the bare office; `bearers`: those named, with
     the words of their titles and the countries of these."""
 
@@ -43,6 +44,7 @@ class Memory:
     home: str | None
     named: dict[str, PersonRow] = field(default_factory=dict)
     families: dict[str, Entity] = field(default_factory=dict)
+    near: dict[str, Entity] = field(default_factory=dict)
     sure: set[str] = field(default_factory=set)
     titled: dict[str, set[str]] = field(default_factory=dict)
     at_home: dict[str, set[str]] = field(default_factory=dict)

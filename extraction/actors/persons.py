@@ -12,7 +12,9 @@ from extraction.actors.facts import OFFICE_KINDS, codes_of, roles_of
 from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.romanise import romanise
+from extraction.actors.shapes import is_foreign
 from extraction.document import Document, Sentence
+from extraction.names import NameIndex
 from extraction.normalise import normal_name
 from extraction.tokens import Unit, join_words
 
@@ -28,10 +30,10 @@ def known_person(row: PersonRow) -> Entity:
 class Persons:
     """Built once from the tables."""
 
-    __slots__ = ("_names", "_offices", "_places")
+    __slots__ = ("_index", "_names", "_offices", "_places")
 
-    def __init__(self, knowledge: Knowledge, offices: Offices) -> None:
-        self._offices = offices
+    def __init__(self, knowledge: Knowledge, offices: Offices, index: NameIndex) -> None:
+        self._offices, self._index = offices, index
         self._names = {normal_name(name.form_ar): name.form_en for name in knowledge.names}
         telling = (place for place in knowledge.places if not place.ambiguous)
         written = (normal_name(name).split() for place in telling for name in (place.name_ar, *place.aliases_ar))
@@ -43,7 +45,7 @@ class Persons:
             return
         family = units[chain.unknown[1]].text
         if len(family) > 3 and family not in self._places:
-            memory.families.setdefault(family, self.unknown(document, sentence, units, chain))
+            memory.families.setdefault(family, self.told(document, sentence, units, chain, memory))
 
     def read_families(self, memory: Memory) -> None:
         """Known persons named in full go by their last name from then on, unless two share it or it is no name word."""
@@ -54,6 +56,10 @@ class Persons:
             memory.families.pop(family, None)
             if len(rows) == 1 and family not in self._places and (family in self._names or family.startswith(_ARTICLE)):
                 memory.families[family] = known_person(rows[0])
+            for row in rows if len(rows) == 1 and is_foreign(rows[0].country) else ():
+                for alias in row.aliases_ar:  # بيريلو, بيرييلو
+                    if (last := normal_name(alias).split()[-1]) not in self._places:
+                        memory.families.setdefault(last, known_person(row))
 
     def choose(self, rows: Sequence[PersonRow], chain: Chain, memory: Memory) -> PersonRow | None:
         """Of those who share a name: the one with the office in the chain, the one named in full in the article, the highest office on the date."""
@@ -73,6 +79,22 @@ class Persons:
         """Whether a common name (محمد زكي) stands with an office, a rank or the nationality of the person whom the table knows by it."""
         offices = {office.role for office in self._offices.offices_ever(row.id)}
         return bool(roles_of(chain) & offices) or bool(chain.of("rank", "full_office")) or row.country in codes_of(chain)
+
+    def told(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> Entity:
+        """The person of a name of two words and more that no table holds: a known one whose name is misspelt, or a new one."""
+        assert chain.unknown is not None
+        first, last = chain.unknown
+        name = " ".join(unit.text for unit in units[first : last + 1])
+        row = self._index.misspelt(name.removeprefix(chain.prefix) if chain.first == first else name)
+        return known_person(row) if row and self._may_be(row, chain, memory) else self.unknown(document, sentence, units, chain)
+
+    def _may_be(self, row: PersonRow, chain: Chain, memory: Memory) -> bool:
+        """Whether nothing speaks against a misspelt name, and, where many bear names like it, something for it: title, country, the name in full."""
+        codes, roles = codes_of(chain), roles_of(chain)
+        held = self._offices.offices_ever(row.id)
+        if codes and not codes & {row.country, *(office.country for office in held)}:
+            return False
+        return is_foreign(row.country) or bool(codes) or row.id in memory.named or any(office.role in roles for office in held)
 
     def unknown(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain) -> Entity:
         """A person as named, whom no table holds."""
@@ -95,8 +117,9 @@ class Persons:
         words = [unit.text for unit in units[first : last + 1]]
         if len(words) > 1:
             entity = memory.families.get(words[-1])
-            known = entity if entity and normal_name(entity.name_ar).split()[0] == words[0] else self.unknown(document, sentence, units, chain)
-            return (known,), "named, in no table", chain.last
+            same = entity is not None and normal_name(entity.name_ar).split()[0] == words[0]
+            known = entity if entity and same else self.told(document, sentence, units, chain, memory)
+            return (known,), "family name" if same else "misspelt name" if known.known else "named, in no table", chain.last
         bare = words[0][len(chain.prefix) :] if chain.first == first else words[0]
         if bare in memory.families:
             return (memory.families[bare],), "family name", chain.last

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extraction.actors.chains import OFFICES, SILENT, TITLES, Chain, gap_between, leads_office, links_on, lists_on, name_follows, start_chain, touches
-from extraction.actors.pieces import BY_LETTERS, Piece
+from extraction.actors.pieces import Piece
 from extraction.actors.sided import Sided
 from extraction.actors.ties import Ties
-from extraction.actors.unknown import find_unknown, is_titled
+from extraction.actors.unknown import find_unknown, is_strange, is_titled
 from extraction.tokens import Unit
 
 
@@ -101,7 +101,8 @@ class ChainReader:
         span = find_unknown(index, titled, self._pieces, self._units, self._common)
         if span is not None and not titled and self._units[piece.first].text in self._common and self._leads_known(index, span[1]):
             return False  # على السيسي: a preposition, though علي is a name
-        apart = span is not None and span[1] > span[0] and any(self._is_strange(found) for found in self._pieces[index:] if found.last <= span[1])
+        apart = span is not None and span[1] > span[0] and any(is_strange(found) for found in self._pieces[index:] if found.last <= span[1])
+        # استقبل السيسي مارك ألينسون: behind a known name one told by its letters begins another.
         if span is not None and (apart or not (close and current is not None and current.named)):
             joins = current is not None and close and not current.named and bool(current.of(*TITLES)) and not current.of("both", "accompany")
             if current is not None and joins:
@@ -114,10 +115,6 @@ class ChainReader:
             self._current = replace(current, last=piece.last)
             return True
         return False
-
-    def _is_strange(self, piece: Piece) -> bool:
-        """Whether a word is a name by its letters alone: behind a known name it begins another (استقبل السيسي مارك هيوستن)."""
-        return piece.kind == "name" and piece.rows[0].source == BY_LETTERS
 
     def _leads_known(self, index: int, last: int) -> bool:
         return any(piece.kind in ("short", "person") for piece in self._pieces[index + 1 :] if piece.first <= last)

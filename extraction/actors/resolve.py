@@ -16,8 +16,10 @@ from extraction.actors.holders import Holders
 from extraction.actors.memory import Entity, Memory
 from extraction.actors.offices import Offices
 from extraction.actors.persons import Persons, Resolved, known_person
+from extraction.actors.shapes import is_foreign
 from extraction.actors.unheld import Unheld
 from extraction.document import Document, Sentence
+from extraction.names import NameIndex
 from extraction.normalise import normal_name
 from extraction.tokens import Unit
 
@@ -29,10 +31,10 @@ class Resolver:
 
     __slots__ = ("_aides", "_bodies", "_holders", "_office_rows", "_offices", "_persons", "_unheld")
 
-    def __init__(self, knowledge: Knowledge, offices: Offices) -> None:
+    def __init__(self, knowledge: Knowledge, offices: Offices, index: NameIndex) -> None:
         self._offices = offices
         self._office_rows: dict[str, OfficeRow] = {office.id: office for office in knowledge.offices}
-        self._persons = Persons(knowledge, offices)
+        self._persons = Persons(knowledge, offices, index)
         self._bodies = Bodies(knowledge)
         self._unheld = Unheld(knowledge, offices)
         self._aides = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "aide")
@@ -57,7 +59,7 @@ class Resolver:
                         if not codes_of(chain) and not chain.of("counterpart"):
                             memory.at_home.setdefault(role, set()).add(piece.rows[0].id)
             self._persons.note_unknown(document, sentence, units, chain, memory)
-            if (bearer := self._bearer(document, sentence, units, chain)) is not None:
+            if (bearer := self._bearer(document, sentence, units, chain, memory)) is not None:
                 concerned = {row.country for piece in chain.of("full_office") for row in piece.rows if row.country}
                 memory.bearers.append((bearer, titles_of(chain, units), codes_of(chain) | concerned))
         # Bare offices belong to the one country of the three that headline, dateline and lead tell of; where they tell of two, to none.
@@ -68,14 +70,14 @@ class Resolver:
         self._persons.read_families(memory)
         return memory
 
-    def _bearer(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain) -> Entity | None:
+    def _bearer(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> Entity | None:
         """The one person whom a chain with a title names, as far as the name alone tells."""
         rows = [row for piece in chain.of("person") for row in piece.rows]
         if not chain.of("head", "rank", *OFFICE_KINDS) or (not rows and (chain.unknown is None or chain.unknown[0] == chain.unknown[1])):
             return None
         if rows:
             return known_person(rows[0]) if len(rows) == 1 and not self._is_aide(chain, units) else None
-        return self._persons.unknown(document, sentence, units, chain)
+        return self._persons.told(document, sentence, units, chain, memory)
 
     def resolve_chain(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory) -> Resolved | None:
         """(entities, rule, last unit) of a chain; None where it names nobody that can be told."""
@@ -85,6 +87,9 @@ class Resolver:
             person = self._persons.choose(piece.rows, chain, memory)
             return ((known_person(person),), "name", chain.last) if person else None
         if chain.unknown is not None:
+            held = self._held(units, chain, memory)
+            if held is not None:
+                return (held,), "name like that of the holder", chain.last
             return self._persons.resolve_unknown(document, sentence, units, chain, memory)
         for piece in chain.of("short"):
             person = self._persons.choose(piece.rows, chain, memory)
@@ -110,6 +115,18 @@ class Resolver:
             return (*unheld, chain.last)
         body = self._bodies.find(document, sentence, units, chain, memory)
         return (*body, chain.last) if body else None
+
+    def _held(self, units: Sequence[Unit], chain: Chain, memory: Memory) -> Entity | None:
+        """`أنطونيو جوبتريس الأمين العام للأمم المتحدة`: a foreign holder of the office whose given name and first letter of the family name stand."""
+        if chain.unknown is None or chain.unknown[0] == chain.unknown[1] or not chain.of(*OFFICE_KINDS):
+            return None
+        found = self._holders.office(chain, memory)
+        row = self._offices.persons.get(found[0][0].id) if found else None
+        if row is None or not is_foreign(row.country):
+            return None
+        first, last = (units[position].text for position in chain.unknown)
+        names = [normal_name(name).split() for name in (row.name_ar, *row.aliases_ar)]
+        return known_person(row) if any(first == name[0] and last[0] == name[-1][0] for name in names) else None
 
     def _serves(self, chain: Chain) -> bool:
         """Whether a nameless chain is of somebody who serves the holder of the office behind the first word."""

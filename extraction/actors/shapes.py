@@ -14,6 +14,7 @@ from extraction.normalise import normal_name
 
 _ARTICLE = "ال"
 _LEAST = 3  # letters of a word that tells anything
+CLEAR = 4.0  # weight of a word that is a name rather than anything else
 _SMOOTH = 0.3  # added to each count, so that letters never seen side by side decide nothing alone
 
 
@@ -28,9 +29,14 @@ def _runs(word: str) -> Iterator[str]:
     return (marked[at : at + 3] for at in range(len(marked) - 2))
 
 
+@lru_cache(maxsize=512)
+def is_foreign(country: str) -> bool:
+    """Whether Arabic is no official language of a country (ISO 3166, by CLDR)."""
+    return "ar" not in get_official_languages(country)
+
+
 def _foreign(knowledge: Knowledge) -> set[str]:
-    """Words of the names of those whose country does not speak Arabic."""
-    persons = [row for row in knowledge.persons if row.country is None or "ar" not in get_official_languages(row.country)]
+    persons = [row for row in knowledge.persons if is_foreign(row.country)]
     return _words(name for row in persons for name in (row.name_ar, *row.aliases_ar, *row.short_ar))
 
 
@@ -51,6 +57,10 @@ class Shapes:
     def _weight(self, word: str) -> float:
         """Above 0 where a normalised word is more like the names, below 0 where it is more like the other words."""
         return sum(self._weights.get(run, 0.0) for run in _runs(word))
+
+    def is_clear(self, word: str) -> bool:
+        """Whether a word is by its letters a name rather than anything else."""
+        return self.weight(word) > CLEAR
 
 
 def _weigh(names: set[str], others: set[str]) -> dict[str, float]:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from data.knowledge.actors import NameRow
 from extraction.actors.chains import SILENT
 from extraction.actors.pieces import BY_LETTERS, Piece
-from extraction.actors.shapes import Shapes
+from extraction.actors.shapes import CLEAR, Shapes
+from extraction.names import NameIndex
 from extraction.tokens import Unit
 
 _TITLES = frozenset({"rank", "office", "full_office", "head", "counterpart", "official"})
@@ -22,7 +23,6 @@ _OPENINGS = (_ARTICLE, "لل", "وال")
 _INDEFINITE = ("ا", "ه")  # endings of an indefinite object and of the feminine, which foreign names have too, but seldom all words of one
 _LONGEST = 4  # words of a name
 _REACH = 6  # words of what an office is of
-_CLEAR = 4.0  # weight of each word of a name on average
 _DEFINITE = 6.0  # weight of a word that begins like a definite one (ألينسون)
 _SURE = 10.0  # the same where all words end as indefinite objects do
 _BEFORE, _BESIDE = 7.0, 2.0  # the same for a name that stands before its title, alone and beside a word that tables know as a name
@@ -31,24 +31,34 @@ _BEFORE, _BESIDE = 7.0, 2.0  # the same for a name that stands before its title,
 class TitledNames:
     """`common`: words that are no names; `links`: words between an office and what it is of."""
 
-    __slots__ = ("_common", "_links", "_shapes")
+    __slots__ = ("_common", "_index", "_links", "_shapes")
 
-    def __init__(self, shapes: Shapes, common: frozenset[str], links: frozenset[str]) -> None:
-        self._shapes, self._common, self._links = shapes, common, links
+    def __init__(self, shapes: Shapes, index: NameIndex, common: frozenset[str], links: frozenset[str]) -> None:
+        self._shapes, self._index, self._common, self._links = shapes, index, common, links
 
     def add(self, pieces: Sequence[Piece], units: Sequence[Unit]) -> list[Piece]:
         """The pieces with those of such names put between them; what an office is of belongs to the piece before it."""
         found = list(pieces)
         titles = [index for index, piece in enumerate(found) if piece.kind in _TITLES]
-        if not titles:
-            return found
         taken = {position: index for index, piece in enumerate(found) for position in range(piece.first, piece.last + 1)}
         for index in titles:
             name = list(self._behind(index, found, taken, units)) or list(self._before(found[index], found, taken, units))
-            for position in name:
-                taken[position] = len(found)
-                found.append(Piece("name", position, position, "", (NameRow("", "", "family", None, False, BY_LETTERS),)))
+            _put(name, found, taken)
+        for position in range(len(units) - 1):
+            if position not in taken and self._shapes.weight(units[position].text) > CLEAR:
+                _put(self._misspelt(position, found, taken, units), found, taken)
         return sorted(found, key=lambda piece: piece.first)
+
+    def _misspelt(self, position: int, found: Sequence[Piece], taken: dict[int, int], units: Sequence[Unit]) -> list[int]:
+        """The word here and its neighbour, where they are the name of one known person but for a letter, without any title."""
+        for first in (position, position - 1):
+            pair = range(first, first + 2)
+            if first < 0 or any(at in taken and (found[taken[at]].kind not in ("name", "short") or found[taken[at]].prefix) for at in pair):
+                continue
+            words = [units[at].text for at in pair]
+            if all(word.isalpha() and not word.isascii() and word not in self._common for word in words) and self._index.misspelt(" ".join(words)):
+                return [at for at in pair if at not in taken]
+        return []
 
     def _behind(self, index: int, found: list[Piece], taken: dict[int, int], units: Sequence[Unit]) -> Iterator[int]:
         """The units of a name behind the title `found[index]`."""
@@ -63,7 +73,7 @@ class TitledNames:
         weights = [self._shapes.weight(units[position].text) for position in fresh]
         if all(units[position].text.endswith(_INDEFINITE) for position in fresh) and sum(weights) < _SURE * len(weights):
             return  # حضر مدير المستشفى حفلا بهيجا
-        if len(run) < 2 or sum(weights) < _CLEAR * len(weights):
+        if len(run) < 2 or sum(weights) < CLEAR * len(weights):
             return
         if end > found[last].last:
             found[last] = replace(found[last], last=end)
@@ -131,3 +141,10 @@ class TitledNames:
         weight = sum(self._shapes.weight(units[position].text) for position in fresh)
         told = len(run) > 1 and weight >= len(fresh) * (_BEFORE if len(fresh) == len(run) else _BESIDE)
         return fresh if told else []
+
+
+def _put(name: Sequence[int], found: list[Piece], taken: dict[int, int]) -> None:
+    """Name pieces for these units."""
+    for position in name:
+        taken[position] = len(found)
+        found.append(Piece("name", position, position, "", (NameRow("", "", "family", None, False, BY_LETTERS),)))

@@ -73,7 +73,7 @@ class Unheld:
         """The one whom the article names with these titles, of this country, here or further on; None where there are two."""
         told, codes = titles_of(chain, units), codes_of(chain)
         definite = units[chain.first].text.removeprefix(chain.prefix).startswith(_ARTICLE)
-        if not (definite or codes) or chain.of("place", "organisation", "generic", *UNKNOWN_BODIES):
+        if not (codes or (definite and self._title(units, chain) in self._heads)) or chain.of("place", "organisation", "generic", *UNKNOWN_BODIES):
             return None
         found = {entity.id: entity for entity, words, of in memory.bearers if told <= words and codes <= of | {entity.country}}
         return next(iter(found.values())) if len(found) == 1 else None
@@ -96,8 +96,11 @@ class Unheld:
             return self._composed.english(units, chain)
         for piece in chain.of("place"):
             return str(piece.rows[0].name_en)
-        if chain.of("office"):
+        if chain.of("office", "organisation", "generic", *UNKNOWN_BODIES):
             return ""
+        definite = units[chain.first].text.removeprefix(chain.prefix).startswith(_ARTICLE)
+        if any(definite != units[piece.first].text.startswith(_ARTICLE) for piece in chain.of("adjective")):
+            return ""  # الأمين العام مصريا
         return self._states[next(iter(codes))].name_en if len(codes) == 1 else ""
 
     def _is_named(self, units: Sequence[Unit], piece: Piece) -> bool:

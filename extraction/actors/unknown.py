@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.actors.chains import SILENT, TITLES, Chain, gap_between
-from extraction.actors.pieces import Piece
+from extraction.actors.pieces import BY_LETTERS, Piece
 from extraction.tokens import Unit
 
 _REACH = 2  # words that may stand between a title and the name behind it (وزير داخليتها فلان)
@@ -29,14 +29,32 @@ def find_unknown(index: int, titled: bool, pieces: Sequence[Piece], units: Seque
         following = pieces[position + 1]
         if following.kind not in ("name", "short") or following.prefix or following.first != last + 1:
             break
+        if following.kind == "short" and any(is_strange(piece) for piece in pieces[index : position + 1]) and position > index:
+            break  # التقى أنتوني بلينكن السيسي
         last, position = following.last, position + 1
+    while position > index and _dangles(pieces[position], units, common):
+        position -= 1  # التقى الدباشي على هامش …, فيصل بن …
+        last = pieces[position].last
     words = pieces[index : position + 1]
-    if not titled and not (_tells(first) and any(map(_tells, words))):
+    others = words[1:] if units[first.first].text in common else words  # على أم درمان
+    if not titled and not (_tells(first) and any(map(_tells, others))):
         return None  # أمل, سلام, ربيع: names only beside other name words
     length = len(words)
     if titled and _closes(last + 1, pieces, position, units, common, alone=length == 1):
         last, length = last + 1, length + 1
     return (first.first, last) if length >= (1 if titled else 2) else None
+
+
+def _dangles(piece: Piece, units: Sequence[Unit], common: frozenset[str]) -> bool:
+    """Whether the last word of a name is rather a preposition that leads on (على), or one that no name ends with (بن)."""
+    word, following = units[piece.last].text, piece.last + 1
+    leads = following < len(units) and units[following].text not in SILENT and units[following].text.isalpha()
+    return len(word) == 2 or (word in common and leads)
+
+
+def is_strange(piece: Piece) -> bool:
+    """Whether a word is a name by its letters alone."""
+    return piece.kind == "name" and piece.rows[0].source == BY_LETTERS
 
 
 def _tells(piece: Piece) -> bool:

@@ -14,9 +14,9 @@ from data.knowledge import Knowledge
 from data.knowledge.actors import OfficeRow, PersonRow
 from extraction.actors.offices import Offices
 from extraction.actors.pieces import Piece, PieceFinder
+from extraction.names import NameIndex
 from extraction.normalise import normal_name
 from extraction.tokens import Unit, read_units, split_tokens
-from extraction.who.names import NameIndex
 
 _COMMA = re.compile(r"[,،;؛\t]")
 _EDGES = " \t.!?؟\"'«»()[]"

@@ -34,7 +34,7 @@ def _sound(words: Iterable[str]) -> str:
     return skeleton("".join(words))
 
 
-def _one_off(word: str) -> Iterator[str]:
+def one_off(word: str) -> Iterator[str]:
     """The word with each letter left out in turn: two words share such a form where one letter differs, is missing or is too much."""
     yield word
     for position in range(len(word)):
@@ -68,7 +68,7 @@ class NameIndex:
         if sound := _sound(words):
             self._sounds[sound].add(row)
         if len(whole) >= _LEAST and len(words) > 1:
-            for form in _one_off(whole):
+            for form in one_off(whole):
                 self._damaged[form].add(row)
 
     def _enter_short(self, row: PersonRow, words: tuple[str, ...]) -> None:
@@ -76,8 +76,17 @@ class NameIndex:
         if sound := _sound(words):
             self._sounds[sound].add(row)
         if len(whole) >= _LONE and not whole.isascii():
-            for form in _one_off(whole):
+            for form in one_off(whole):
                 self._damaged[form].add(row)
+
+    def misspelt(self, name: str) -> PersonRow | None:
+        """The only one whose name of two words and more this is, but for one letter; None where there is none, or two."""
+        words = name_words(name)
+        whole = "".join(words)
+        if len(words) < 2 or len(whole) < _LEAST:
+            return None
+        found = {row.id: row for form in one_off(whole) for row in self._damaged.get(form, ())}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def find(self, name: str) -> tuple[PersonRow, ...]:
         """Those whom a name may mean, by the surest way that finds any; none where no way does."""
@@ -89,5 +98,5 @@ class NameIndex:
         if not found and whole.isascii() and len(sound := _sound(words)) > _SOUND:
             found = self._sounds.get(sound, set())
         if not found and len(whole) >= _LONE:
-            found = {row for form in _one_off(whole) for row in self._damaged.get(form, ())}
+            found = {row for form in one_off(whole) for row in self._damaged.get(form, ())}
         return tuple(sorted(found, key=lambda row: row.id))
