@@ -21,6 +21,7 @@ from extraction.deed_place import scene_of
 from extraction.deed_rules import is_content, is_demanded, is_named_apart, points_back, reject_deed
 from extraction.draft import Draft
 from extraction.lend import lend_sides
+from extraction.light import relative_verb
 from extraction.negotiation import SidesFinder, is_set_off, kind_of, reject_talks
 from extraction.series import split_series
 from extraction.sides import Antecedent
@@ -86,6 +87,15 @@ def _is_history(value: TimeValue | None, anchor: date | None) -> bool:
     return value is not None and bool(value.value) and anchor is not None and int((value.value or "9999")[:4]) < anchor.year - 1
 
 
+def _is_told_there(view: View, trigger: TriggerMention, position: int) -> bool:
+    """`الاجتماع، الذي عقد في مقر الحكومة بطرابلس`, `لقاء جمعهما في طرابلس`: whether a relative clause tells where it was."""
+    verb = relative_verb(view, trigger)
+    return verb is not None and verb.last < position <= verb.last + _REACH and not view.has_verb(verb.last + 1, position)
+
+
+_REACH = 12  # tokens between the verb of such a clause and the place
+
+
 def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, unsaid: SidesFinder, anchor: date | None, told: ToldDays) -> Draft:
     arguments = find_arguments(view, trigger, antecedent)
     kind = kind_of(view, trigger, arguments)
@@ -112,7 +122,7 @@ def _draft(view: View, trigger: TriggerMention, antecedent: Antecedent, unsaid: 
     if reference:
         # What only points back tells no more than what stands right beside it: محادثات بنغازي, اجتماع أمس.
         beside = place is not None and trigger.first - 3 <= place.first <= trigger.last + 2 and not view.has("to", trigger.last, place.first)
-        beside = beside or is_set_in(view, trigger)
+        beside = beside or is_set_in(view, trigger) or (place is not None and _is_told_there(view, trigger, place.first))
         place = place if beside else None
         told_there = span is not None and (view.is_told_of(trigger, span.first) or was_planned(view, trigger, span.first) or is_set_in(view, trigger))
         near = told_there or (span is not None and abs(span.first - trigger.last) <= 4)
@@ -150,11 +160,18 @@ def lacks(cluster: Cluster) -> str | None:
             return None
         if core and any(draft.trigger.row.frame == "declare" for draft in cluster.drafts):
             return None
-        return None if cluster.type == "meeting" and (placed or dated) and _stands_alone(cluster) else "a second side"
+        return None if cluster.type == "meeting" and (placed or dated or _is_with_others(cluster)) and _stands_alone(cluster) else "a second side"
     if cluster.type == "negotiation":
         led = any(a.role == "mediator" for _, a, _ in cluster.roles().values())
         return None if len(core) >= 2 or ((core or led) and (placed or dated)) else "sides, a place or a time"
     return "an actor"
+
+
+def _is_with_others(cluster: Cluster) -> bool:
+    """`عقد فلان اجتماعا مع مديري الإدارات`: with people whom nobody names."""
+    own = [draft for draft in cluster.drafts if draft.trigger.row.type == "meeting" and not draft.reference]
+    held = [d for d in own if any(a.mention.first < d.trigger.first and not a.implied for a in d.arguments)]
+    return any(draft.view.has("with", draft.trigger.last + 1, draft.trigger.last + 3) for draft in held)
 
 
 def _stands_alone(cluster: Cluster) -> bool:

@@ -11,6 +11,7 @@ from extraction.arguments import Argument
 from extraction.deed_agreement import deeds_agree
 from extraction.draft import Draft
 from extraction.light import light_verb
+from extraction.normalise import normal_name
 
 # Where reports of one happening differ in status, the one that corrects the others wins.
 _STATUS_ORDER: tuple[Status, ...] = ("cancelled", "denied", "happened", "ongoing", "planned", "called_for")
@@ -89,11 +90,22 @@ def _is_nameless(entity: Entity) -> bool:
     return entity.kind == "group" and not entity.known and entity.country is None
 
 
+def _short_for(short: Entity, full: Entity) -> bool:
+    """Whether two bodies that no table holds have one noun, and the one all the words of the other (لجنة أمن الخرطوم, لجنة شؤون أمن ولاية
+    الخرطوم)."""
+    if short.known or full.known or short.kind != full.kind or short.kind not in ("organisation", "group"):
+        return False
+    words, more = normal_name(short.name_ar).split(), normal_name(full.name_ar).split()
+    return len(words) > 1 and words[0] == more[0] and set(words) <= set(more)
+
+
 def _stand_for(one: Sequence[Entity], other: Sequence[Entity]) -> bool:
     """Whether two sets share a country in which one names the state, a body or a group and the other a person, or both a group
     (مسؤولون أمريكيون, الوفد الأمريكي)."""
     left = {(entity.country, _sort(entity)) for entity in one if entity.country}
     right = {(entity.country, _sort(entity)) for entity in other if entity.country}
+    if any(_short_for(a, b) or _short_for(b, a) for a in one for b in other):
+        return True
     if any((_is_nameless(a) and _sort(b) != "person") or (_is_nameless(b) and _sort(a) != "person") for a in one for b in other):
         return True
     return any((country, sort) in right for country, mine in left for sort in _SORTS if sort != mine or mine == "group")

@@ -47,7 +47,7 @@ def deeds_agree(drafts: Sequence[Draft], draft: Draft) -> bool:
         return bool(_ids(mine, *_whom(draft.type)) & _ids(theirs, *_whom(draft.type)))
     if draft.type == "arrest" and not _same_people(drafts, draft):
         return False
-    if draft.type == "arrest" and _is_named_later(drafts, draft):
+    if draft.type == "arrest" and (_is_named_later(drafts, draft) or _are_as_many(drafts, draft)):
         return True
     for side in (("target", "participant"), ("source", "participant")):
         left, right = _ids(mine, *side), _ids(theirs, *side)
@@ -116,6 +116,14 @@ def _is_named_later(drafts: Sequence[Draft], draft: Draft) -> bool:
         return False
     first, then = ([e for d in part for a in d.arguments if a.role == "target" for e in a.mention.entities] for part in (drafts, [draft]))
     return len(first) == len(then) == 1 and first[0].kind == "group" and first[0].count == 1 and then[0].kind == "person"
+
+
+def _are_as_many(drafts: Sequence[Draft], draft: Draft) -> bool:
+    """`176 مهاجرا سودانيا` of the headline, `176 مهاجرا غير شرعي` of the lead: people without a name, as many of them."""
+    if draft.view.sentence.index - drafts[0].view.sentence.index > _LEAD:
+        return False
+    held = [{e.count for d in part for a in d.arguments if a.role == "target" for e in a.mention.entities if e.count} for part in (drafts, [draft])]
+    return any(count > 2 for count in held[0] & held[1])
 
 
 def _named(drafts: Sequence[Draft], role: str) -> set[str]:

@@ -16,6 +16,7 @@ from extraction.deed_parts import (
     parties_of,
     start_of,
     subject_of,
+    teller_of,
 )
 from extraction.deed_toll import casualties_of
 from extraction.english import is_passive, owner_of
@@ -56,6 +57,8 @@ def launch(view: View, trigger: TriggerMention, sides: Sides) -> tuple[list[Grou
     """Source and target that the light verbs of an attack give: شن, تعرض ل, صد before it, شنه behind it."""
     source: list[Group | None] = []
     target: list[Group | None] = []
+    if view.has("fended", trigger.first - 1, trigger.first):
+        return [], [governor_of(view, trigger)]  # أعلن الجيش تصديه لهجوم
     behind = next((t for t in view.triggers if trigger.last < t.first <= trigger.last + 5 and t.row.frame == "launch"), None)
     if behind is not None:
         source.extend([g for g in view.groups if behind.last < start_of(view, g) <= behind.last + 2 and g.preposition is None][:1])
@@ -142,6 +145,7 @@ def blame(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 def move(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     """Forces that move or take a place; not travellers."""
     subject, objects = parties_of(view, trigger, sides)
+    subject = subject or teller_of(view, trigger)
     if subject is None and trigger.row.frame == "move" and is_passive(view, trigger):
         subject, objects = (objects[0] if objects else None), []  # troops were deployed
     armed = subject if subject is not None and is_armed(view, subject) else None

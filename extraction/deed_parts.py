@@ -140,6 +140,14 @@ def subject_of(view: View, verb: TriggerMention, before: int) -> Group | None:
     return group_before(view, 0, verb.first, wide=view.sentence.kind == "title")
 
 
+def teller_of(view: View, trigger: TriggerMention) -> Group | None:
+    """`أعلنت قوات … أنها سيطرت على`: who tells of its own deed."""
+    if not view.has("itself", trigger.first - 2, trigger.first):
+        return None
+    verbs = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.type in ("statement", "other")]
+    return subject_of(view, verbs[-1], trigger.first) if verbs else None
+
+
 def english_subject(view: View, verb: TriggerMention) -> Group | None:
     """The group before an English verb: nothing but auxiliaries and times between, a relative pronoun, or a clause within commas."""
     told = _teller(view, verb)

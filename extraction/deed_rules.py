@@ -39,12 +39,15 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
         return "the sentence that a court passed, told as its decision"
     governor = governing_verb(view, trigger)
     result = view.has("result", trigger.first - 2, trigger.first)  # أدى لمقتل
-    if trigger.prefix.endswith("ل") and not result and not (governor is not None and governor.row.frame == "suffer"):
+    borne = view.has("fended", trigger.first - 1, trigger.first) or (governor is not None and governor.row.frame in ("suffer", "repel"))
+    if trigger.prefix.endswith("ل") and not result and not borne:
         return "an aim"
     if trigger.row.type == "appointment" and view.sentence.kind == "body" and view.has("after", trigger.first - 1, trigger.first):
         return "dates something else"
-    if view.has("unreal", trigger.first - 2, trigger.first):
-        return "not reported as happening"
+    doer = next((group for group in view.groups if group.last == trigger.first - 1), None)
+    start = doer.members[0].first if doer is not None and trigger.row.type == "attack" else trigger.first
+    if view.has("unreal", trigger.first - 2, trigger.first) or view.has("unreal", start - 1, start):
+        return "not reported as happening"  # نية الدعم السريع اقتحام المدينة
     demanded = governor is not None and governor.row.frame == "demand" and trigger.row.type != "protest"
     return "demanded, not done" if demanded else None
 

@@ -20,6 +20,7 @@ from extraction.deed_parts import (
     ordered_by,
     parties_of,
     start_of,
+    teller_of,
 )
 from extraction.frames import Frame
 from extraction.sides import Argument, Sides, arguments
@@ -33,7 +34,7 @@ def _act(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     target = groups_on(view, trigger, sides) or objects[:1]
     ordered = ordered_by(view, trigger) if trigger.row.type in ("decision", "appointment", "arrest") else None
     subject = ordered or subject
-    source = [subject or sides.owner] if trigger.row.type not in ("attack", "movement") else [subject]
+    source = [subject or sides.owner] if trigger.row.type not in ("attack", "movement") else [subject or teller_of(view, trigger)]
     if trigger.row.type == "decision":
         target = [g for g in target if not is_crowd(g, "force", "body")]  # وجه فلان الجهات المختصة: those who are to carry it out
     return arguments("source", source, sides.implied) + arguments("target", target)
@@ -203,6 +204,7 @@ FRAMES: dict[str, Frame] = {
     "fall": force.control,
     "alert": force.control,
     "send_forces": force.send_forces,
+    "recall": force.send_forces,
     "impose": _impose,
     "penalty": _impose,
     "close": _close,

@@ -209,6 +209,7 @@ FRAMES: dict[str, Frame] = {
     "meet": _pair,
     "meet_with": _pair,
     "between": _between,
+    "session": _between,
     "negotiation": negotiate,
     "mediation": negotiate,
     "reception": _reception,

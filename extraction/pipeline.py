@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from data.knowledge import Knowledge
 from data.knowledge.table import TABLES
-from data.model import Article, Event
+from data.model import HOME_COUNTRIES, Article, Event
 from extraction.actors import ActorFinder, ActorMention
 from extraction.assemble import find_clusters, find_drafts
 from extraction.crowds import CrowdFinder
@@ -58,6 +58,12 @@ def _home(places: Sequence[PlaceMention]) -> str | None:
     return next(iter(countries)) if len(countries) == 1 else None
 
 
+def _home_of(actors: Sequence[ActorMention]) -> str | None:
+    """The one of the three countries to which all known bodies and persons of headline and lead belong."""
+    told = {entity.country for mention in actors if mention.sentence <= 1 for entity in mention.entities if entity.known}
+    return next(iter(told)) if len(told) == 1 and told <= HOME_COUNTRIES else None
+
+
 def _without_borne(triggers: Sequence[TriggerMention]) -> tuple[TriggerMention, ...]:
     """`حمل فلانا نقل تحياته`: the noun of bearing behind a verb of charging is no second message."""
     kept: list[TriggerMention] = []
@@ -88,7 +94,7 @@ class Extractor:
         places = self._places.find_places(document)
         actors = self._actors.find_actors(document, article.published[:10] if article.published else None)
         actors_in, places_in = _by_sentence(actors), _by_sentence(places)
-        home = _home(places)
+        home = _home(places) or _home_of(actors)
         views = tuple(
             self._view(document, sentence, actors_in.get(sentence.index, ()), places_in.get(sentence.index, ()), home)
             for sentence in document.sentences

@@ -18,6 +18,9 @@ def _mood(view: View, trigger: TriggerMention, kind: str, reach: int) -> bool:
     for other in view.triggers:
         if other.row.type != kind or other is trigger:
             continue
+        apart = kind == "cancel" and other.row.pos == "noun" and trigger.row.pos == "verb" and "," in view.words[other.last : trigger.first]
+        if apart:
+            continue  # عقب تعليق الجلسة، التقى فلان علانا
         if trigger.first - reach <= other.first < trigger.first and not view.has_verb(other.last + 1, trigger.first):
             return True
         if trigger.last < other.first <= min(view.bounds(trigger)[1], trigger.last + behind):
@@ -99,6 +102,9 @@ def reject_reason(view: View, trigger: TriggerMention) -> str | None:
         return "a comment on it"
     if trigger.plural and not trigger.pronoun and taking_part(view, trigger) is None and not _is_series(view, trigger):
         return "several, unspecified"
+    held_in = any(view.has(kind, trigger.first - 1, trigger.first) for kind in ("in", "during", "after"))
+    if trigger.row.frame == "session" and (held_in or trigger.prefix.endswith("\u0628")):
+        return "where something else was done"  # أقر المجلس في جلسته القانون
     if _is_condition(view, trigger):
         return "a condition that lasts, no happening"
     if view.has("condition", max(low, trigger.first - 4), trigger.first):

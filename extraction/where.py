@@ -15,8 +15,9 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
     taken = {token for actor in view.actors if not (actor.locative or _is_in_name(view, actor)) for token in range(actor.first, actor.last + 1)}
     ranked: list[tuple[int, int, int, PlaceMention]] = []
     for place in view.places:
-        withdrawn = trigger.row.frame in ("withdrawal", "move", "flight", "evacuate") and place.first > trigger.last
+        withdrawn = trigger.row.frame in ("withdrawal", "move", "flight", "evacuate", "recall") and place.first > trigger.last
         whence = view.has("from", place.first - 1, place.first) and not view.has("each", place.first - 2, place.first - 1)  # زار كلا من
+        whence = whence or (not place.led and view.has("from", place.first - 2, place.first - 1))  # وفد من مدينة بني وليد
         if place.dateline or (whence and not withdrawn):
             continue
         if trigger.row.frame == "leave" and not view.has("to", min(place.first, trigger.last), place.first):
@@ -33,13 +34,14 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         inside = low <= place.first < high
         if trigger.row.type != "visit" and not inside and view.breaks(trigger.last + 1, place.first) and not view.is_told_of(trigger, place.first):
             continue  # in a clause of its own: المنطقة التي تقع قرب المطار
-        if trigger.row.type == "appointment" and place.place.precision == "country":
-            continue  # the country that the office is for
+        if trigger.row.type == "appointment" and (place.place.precision == "country" or not place.led):
+            continue  # the country, or the province, that the office is for
         if (not inside and not _near_by(view, trigger, place)) or _belongs_elsewhere(view, trigger, place):
             continue
         coarse = (1 if place.place.precision == "country" else 0) + (1 if view.has("beside", place.first - 1, place.first) else 0)
         distance = place.first - trigger.last if place.first > trigger.last else (trigger.first - place.last) * 2
         aimed = trigger.row.type == "visit" and not bound  # where it led goes before where it began
+        aimed = aimed or (trigger.row.frame == "go" and not view.has("to", place.first - 2, place.first))  # وصل عميد بلدية بنغازي إلى طرابلس
         ranked.append((0 if inside else 1, coarse + (2 if aimed else 0), distance, place))
     return min(ranked, key=lambda entry: entry[:3])[3] if ranked else None
 
@@ -134,6 +136,8 @@ def _belongs_elsewhere(view: View, trigger: TriggerMention, place: PlaceMention)
         return False
     while position > 0 and view.words[position].endswith("ا") and position not in view.covered:
         position -= 1  # المعترف بها دوليا في
+    while position > 0 and "beside" in view.kinds[position]:
+        position -= 1  # الواقعة غرب العاصمة
     if view.kinds[position].keys() & {"topic_noun", "situated"} or "situated" in view.kinds[position - 1]:
         return True
     word = view.words[position]

@@ -103,9 +103,9 @@ class ActorFinder:
         self._shapes = Shapes(knowledge, self._pieces.common)
         self._resolver = Resolver(knowledge, Offices(knowledge), index)
         self._compounds = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "compound")
-        kinds = ("link", "each", "in", "to", "from")
+        kinds = ("link", "each", "in", "to", "from", "incumbent")
         words = {kind: frozenset(normal_name(row.form) for row in knowledge.words if row.kind == kind) for kind in kinds}
-        self._links = Links(words["link"], words["each"] | words["in"] | {",", "and", "of", "the"})
+        self._links = Links(words["link"], words["each"] | words["in"] | {",", "and", "of", "the"}, words["incumbent"])
         self._titled = TitledNames(self._shapes, index, self._pieces.common, self._links.titles)
         self._locatives = words["in"] | words["to"] | words["from"]
 

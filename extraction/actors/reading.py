@@ -15,23 +15,25 @@ from extraction.tokens import Unit
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """`titles`: words that may stand between an office and what it is an office of; `lists`: those between the countries of a list."""
+    """`titles`: words that may stand between an office and what it is an office of; `lists`: those between the countries of a list;
+    `incumbent`: adjectives between an office and the name of who holds it (رئيس المجلس الجديد فلان)."""
 
     titles: frozenset[str]
     lists: frozenset[str]
+    incumbent: frozenset[str] = frozenset()
 
 
 class ChainReader:
     """Reads one sentence. `common`: words that end a name; `ties`: the
     countries of known persons; `sided`: where an adjective stands for a state."""
 
-    __slots__ = ("_chains", "_common", "_current", "_links", "_listing", "_pieces", "_sided", "_taken", "_ties", "_units")
+    __slots__ = ("_chains", "_common", "_current", "_incumbent", "_links", "_listing", "_pieces", "_sided", "_taken", "_ties", "_units")
 
     def __init__(
         self, pieces: Sequence[Piece], units: Sequence[Unit], links: Links, common: frozenset[str], ties: Ties, sided: Sided
     ) -> None:
         self._pieces, self._units, self._common, self._ties, self._sided = pieces, units, common, ties, sided
-        self._links, self._listing = links.titles, links.lists
+        self._links, self._listing, self._incumbent = links.titles, links.lists, links.incumbent
         self._chains: list[Chain] = []
         self._current: Chain | None = None
         self._taken = -1
@@ -52,7 +54,8 @@ class ChainReader:
     def _take(self, index: int, piece: Piece) -> None:
         current = self._current
         gap = gap_between(self._units, current.last, piece.first) if current else []
-        close = current is not None and not piece.prefix and all(word in SILENT or word == "s" for word in gap)
+        silent = SILENT | self._incumbent if current is not None and current.of(*OFFICES) else SILENT
+        close = current is not None and not piece.prefix and all(word in silent or word == "s" for word in gap)
         if piece.kind == "name" or (piece.kind == "short" and self._is_given(index)):
             taken = self._take_name(index, piece, close)
             if taken or piece.kind == "name":

@@ -56,7 +56,7 @@ def _has(words: Sequence[str], phrases: Sequence[str]) -> bool:
             # Clitics and article stand before a word, the alif of the accusative behind it (إعلانا).
             bare = word if word.endswith(first) else word[:-1] if word.endswith(first + "\u0627") else ""
             stands = bool(bare) and any(rest in (first, "\u0627\u0644" + first) for _, rest in without_clitics(bare))
-            if stands and (" " not in phrase or phrase[len(first) :] in joined):
+            if stands and (" " not in phrase or f" {word}{phrase[len(first) :]}" in joined):
                 return True
     return False
 
