@@ -104,7 +104,16 @@ class View:
 
     def has(self, kind: str, start: int, end: int) -> bool:
         """Whether a function word of this kind begins among the tokens `start` to `end` (exclusive)."""
-        return any(kind in self.kinds[position] for position in range(max(0, start), min(end, len(self.words))))
+        return any(start <= position < end for position in self._positions.get(kind, ()))
+
+    @cached_property
+    def _positions(self) -> Mapping[str, list[int]]:
+        """Where each kind of function word begins."""
+        found: dict[str, list[int]] = {}
+        for position, kinds in enumerate(self.kinds):
+            for kind in kinds:
+                found.setdefault(kind, []).append(position)
+        return found
 
     def is_kind(self, position: int, kind: str) -> bool:
         """Whether a token, clitics before it aside, is a function word of this kind."""

@@ -126,7 +126,7 @@ class Extents:
             following = self._known(units, last + 1, names)[0]
             return last if following & {"person", "short", "office", "full_office", "rank"} else self._adjectives(units, last + 1, True, names)
         closed = last + 2 < len(units) and units[last + 2].text.startswith(_ARTICLE) and not self._known(units, last + 2, names)[0] - {"name"}
-        stands = not {word, word[1:]} & (self._verbs | self._stops)
+        stands = not any(form in self._verbs or form in self._stops for form in (word, word[1:]))
         return last + 2 if word.startswith("ل") and len(word) > 3 and closed and stands and not self._known(units, last + 1, names)[0] else last
 
     def _known(self, units: Sequence[Unit], position: int, names: Names) -> tuple[set[str], int]:

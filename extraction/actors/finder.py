@@ -180,7 +180,7 @@ class ActorFinder:
             and name.named
             and not name.prefix
             and len(gap) <= 5
-            and not set(gap) & ({",", ":", ";"} | self._pieces.verbs)
+            and not any(word in (",", ":", ";") or word in self._pieces.verbs for word in gap)
         )
 
     def _later_names(self, units: Sequence[Unit], covered: set[int], memory: Memory) -> Iterable[tuple[int, str]]:
