@@ -205,7 +205,7 @@ def find_clusters(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[str]]:
     """Complete events, and in words what others lack."""
     complete: list[Cluster] = []
     left: list[str] = []
-    joined = join_drafts(drafts)
+    joined, lost = join_drafts(drafts)
     for cluster in joined:
         if cluster.type == "message":
             _address(cluster, joined)
@@ -214,6 +214,9 @@ def find_clusters(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[str]]:
         if missing is None:
             complete.append(cluster)
         else:
-            first = cluster.drafts[0]
-            left.append(f"«{' '.join(first.view.words[first.trigger.first : first.trigger.last + 1])}» {cluster.type}: lacks {missing}")
-    return complete, left
+            left.append(_left(cluster.drafts[0], f"lacks {missing}"))
+    return complete, [*left, *(_left(draft, "points back to an event that is told nowhere") for draft in lost)]
+
+
+def _left(draft: Draft, reason: str) -> str:
+    return f"«{' '.join(draft.view.words[draft.trigger.first : draft.trigger.last + 1])}» {draft.type}: {reason}"

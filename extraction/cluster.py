@@ -162,6 +162,12 @@ def _is_plenary(draft: Draft) -> bool:
     return draft.trigger.row.gloss in ("summit", "conference") or (verb is not None and verb.row.frame == "attend")
 
 
+def _answers(left: Draft, right: Draft) -> bool:
+    """Whether one message goes to the sender of the other: greetings that a guest brings, and those that he takes home."""
+    ends = [{(a.role, e.id) for a in draft.arguments for e in a.mention.entities} for draft in (left, right)]
+    return any(("source", key) in one and ("target", key) in other for one, other in (ends, ends[::-1]) for _, key in one)
+
+
 def fits(cluster: Cluster, draft: Draft) -> bool:
     """Whether a draft tells of the cluster's happening."""
     if cluster.type != draft.type:
@@ -169,6 +175,8 @@ def fits(cluster: Cluster, draft: Draft) -> bool:
     if not (deeds_agree(cluster.drafts, draft) if draft.trigger.is_deed else _actors_agree(cluster, draft)):
         return False
     if any(_is_plenary(other) != _is_plenary(draft) and len(other.core | draft.core) > 1 for other in cluster.drafts):
+        return False
+    if draft.type == "message" and any(_answers(other, draft) for other in cluster.drafts):
         return False
     if any(_days_conflict(other, draft) or _places_conflict(other, draft) for other in cluster.drafts):
         return False
@@ -228,9 +236,11 @@ def _without_topics_of_calls(clusters: Sequence[Cluster]) -> list[Cluster]:
     return kept
 
 
-def join_drafts(drafts: Sequence[Draft]) -> list[Cluster]:
-    """Drafts that make events of their own, joined; then those that only point back, added to what they point to."""
+def join_drafts(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[Draft]]:
+    """Drafts that make events of their own, joined; then those that only point back, added to what they point to, or given back where that is
+    told nowhere."""
     clusters: list[Cluster] = []
+    lost: list[Draft] = []
     for draft in drafts:
         if draft.reference:
             continue
@@ -240,11 +250,14 @@ def join_drafts(drafts: Sequence[Draft]) -> list[Cluster]:
         else:
             found.drafts.append(draft)
     for draft in drafts:
-        if draft.reference and (
-            target := _reference_target([c for c in clusters if c.drafts[0].view.sentence.index <= draft.view.sentence.index], draft)
-        ):
+        if not draft.reference:
+            continue
+        target = _reference_target([c for c in clusters if c.drafts[0].view.sentence.index <= draft.view.sentence.index], draft)
+        if target is None:
+            lost.append(draft)
+        else:
             target.drafts.append(replace(draft, type=target.drafts[0].type))
     clusters = [_without_stand_ins(cluster) for cluster in _without_topics_of_calls(clusters)]
     for cluster in clusters:
         cluster.drafts.sort(key=lambda d: (d.view.sentence.index, d.trigger.first))
-    return clusters
+    return clusters, lost

@@ -167,7 +167,8 @@ def _call(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 
 def _letter(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     source = _origin(view, trigger, sides) or _subject(sides) or sides.objects[:1]
-    return arguments("source", source) + arguments("target", _recipient(view, trigger, sides))
+    bearer: list[Group | ActorMention | None] = [sides.antecedent] if view.has("carrying", trigger.first - 2, trigger.first) else []  # توجه إلى الخرطوم حاملا رسالة
+    return arguments("source", source) + arguments("target", _recipient(view, trigger, sides)) + arguments("mediator", bearer, True)
 
 
 def _visit(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -175,7 +176,9 @@ def _visit(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     guest = _guest(view, trigger)
     if guest is not None:
         return arguments("source", [guest], True)
-    behind = [g for g in sides.objects[:1] if g.members[0].entities[0].kind != "state" and _is_visitor(view, trigger, g)]
+    # سروره بزيارة المملكة ولقائه فلانا: behind another event stands another's
+    own_reach = min((t.first for t in view.triggers if t.first > trigger.last and t.is_event), default=len(view.words))
+    behind = [g for g in sides.objects[:1] if g.first < own_reach and g.members[0].entities[0].kind != "state" and _is_visitor(view, trigger, g)]
     own: Sequence[Group | ActorMention | None] = _subject(sides) or behind
     if not own and (by := agent_of(view, trigger)) is not None and by.first <= trigger.last + 4:
         own = [by]
@@ -202,7 +205,8 @@ def _is_visitor(view: View, trigger: TriggerMention, group: Group) -> bool:
 def _is_somebodys(view: View, trigger: TriggerMention) -> bool:
     """`زيارة الوفد إلى`, `زيارة الأخير`: a noun with the article right behind owns the visit."""
     behind = trigger.last + 1
-    return behind < len(view.words) and behind not in view.covered and view.words[behind].startswith("\u0627\u0644") and not view.kinds[behind]
+    plain = behind < len(view.words) and behind not in view.covered and view.words[behind].startswith("\u0627\u0644")
+    return plain and not view.kinds[behind].keys() - {"official", "group", "head"}
 
 
 FRAMES: dict[str, Frame] = {

@@ -31,11 +31,21 @@ def governor(view: View, trigger: TriggerMention) -> TriggerMention | None:
     """The verb by which somebody holds a meeting: `بدأت فلانة مهامها بعقد اجتماع مع`, `استهل زيارته بلقاء`."""
     masdar = trigger.first > 0 and "masdar" in view.kinds[trigger.first - 1]
     held = masdar or trigger.prefix.endswith("\u0628") or taking_part(view, trigger) is not None
+    held = held or is_aim_of_journey(view, trigger)
     if not held or trigger.row.type not in ("meeting", "call", "negotiation"):
         return None
     verbs = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.frame != "mood"]
     near = verbs and trigger.first - verbs[-1].last <= 20 and not view.has("boundary", verbs[-1].last + 1, trigger.first)
     return verbs[-1] if near else None
+
+
+def is_aim_of_journey(view: View, trigger: TriggerMention) -> bool:
+    """`يتوجه فلان إلى القاهرة للقاء علان`, `زار الخرطوم لإجراء مباحثات`: what somebody travels for."""
+    if trigger.row.pos != "noun" or trigger.row.type not in ("meeting", "negotiation"):
+        return False
+    led = trigger.prefix.endswith("\u0644") or (trigger.first > 0 and "to_hold" in view.kinds[trigger.first - 1])
+    verbs = [t for t in view.triggers if t.last < trigger.first and t.row.pos == "verb" and t.row.frame != "mood"]
+    return led and bool(verbs) and verbs[-1].row.type == "visit"
 
 
 def is_masdar(view: View, verb: TriggerMention) -> bool:

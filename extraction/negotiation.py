@@ -12,6 +12,7 @@ from dataclasses import replace
 from data.model import HOME_COUNTRIES
 from extraction.actors import ActorMention
 from extraction.actors.holders import BOTH
+from extraction.light import light_verb
 from extraction.sides import Argument, Sides, arguments
 from extraction.triggers import TriggerMention
 from extraction.view import Group, View
@@ -169,7 +170,8 @@ def is_set_off(view: View, trigger: TriggerMention) -> bool:
     """Whether something is told to happen to talks: they begin, go on, end, fail, are held (انطلاق المفاوضات, تعليق المحادثات)."""
     if view.has("course", trigger.first - _ROUND, trigger.first) or view.has("course", trigger.last + 1, trigger.last + 4):
         return True
-    return any(t.row.type in ("light", "cancel") and abs(t.first - trigger.first) <= _ROUND for t in view.triggers)
+    held = light_verb(view, trigger)
+    return held is not None or any(t.row.type in ("light", "cancel") and abs(t.first - trigger.first) <= _ROUND for t in view.triggers)
 
 
 class SidesFinder:

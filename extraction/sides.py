@@ -125,6 +125,8 @@ _SINGULAR = ("الذي", "التي")
 def _head_of_relative(view: View, trigger: TriggerMention) -> Group | None:
     """`الوزير فلان الذي يزور الخرطوم`: the group right before the relative pronoun; of several the last, where the pronoun means one."""
     position = trigger.first - 1
+    while position > 0 and view.kinds[position].keys() & {"background", "done"}:
+        position -= 1  # الذي كان قد وصل
     if position < 1 or "relative" not in view.kinds[position]:
         return None
     before = [group for group in view.groups if group.last < position and position - group.last <= 3]
@@ -240,6 +242,14 @@ def _noun_follows(view: View, trigger: TriggerMention) -> bool:
     return not word.endswith("\u0627") and not any(normal_name(need) in word for need in trigger.row.needs)
 
 
+def _has_own_noun(view: View, trigger: TriggerMention) -> bool:
+    """Whether a noun with the article that no table holds stands right behind a visit: its owner or where it leads, and nobody else's."""
+    behind = trigger.last + 1
+    if trigger.row.type != "visit" or trigger.definite or behind >= len(view.words) or behind in view.covered:
+        return False
+    return view.words[behind].startswith("\u0627\u0644") and not view.kinds[behind]
+
+
 def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> Sides:
     low, high = view.bounds(trigger)
     sides = Sides(low, high, near=_near(view, trigger))
@@ -252,6 +262,8 @@ def noun_sides(view: View, trigger: TriggerMention, antecedent: Antecedent) -> S
         sides.subject = free[0] if free else group_before(view, 0, before.first, wide=view.sentence.kind == "title" or trigger.row.lang == "en")
         if before.row.frame == "gather":
             sides.subject, sides.owner = None, None  # جمعت محادثات فلانا وفلانا: all behind are its sides
+        elif sides.subject is None and _has_own_noun(view, trigger):
+            pass  # وبدأت زيارة الشيخ إلى القاهرة: whose it is, is said
         elif before.row.frame == "host" and sides.subject is None:
             pass  # تستضيف المدينة قمة: where, not who
         elif sides.subject is None and is_masdar(view, before):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from data.model import Status
 from extraction.english import invites, is_aim, is_earlier, is_infinitive
-from extraction.light import taking_part
+from extraction.light import is_aim_of_journey, taking_part
+from extraction.normalise import normal_name
 from extraction.series import counterparts
 from extraction.triggers import TriggerMention
 from extraction.view import View
@@ -105,11 +106,26 @@ def reject_reason(view: View, trigger: TriggerMention) -> str | None:
     held_in = any(view.has(kind, trigger.first - 1, trigger.first) for kind in ("in", "during", "after"))
     if trigger.row.frame == "session" and (held_in or trigger.prefix.endswith("\u0628")):
         return "where something else was done"  # أقر المجلس في جلسته القانون
+    if trigger.row.frame == "send_direct" and trigger.pronoun and view.has("therein", trigger.last + 1, trigger.last + 2):
+        return "said at the call or meeting that the sentence tells of"  # اتصالا بفلان هنأه خلاله
+    if trigger.row.type == "message" and trigger.row.pos == "verb" and trigger.pronoun and not _names_letter(view, trigger):
+        return "what was sent is no message"
     if _is_condition(view, trigger):
         return "a condition that lasts, no happening"
     if view.has("condition", max(low, trigger.first - 4), trigger.first):
         return "only possible"
     return None
+
+
+def _names_letter(view: View, trigger: TriggerMention) -> bool:
+    """`رسالة تلقتها مصر`: where the object of a verb is a pronoun, the letter stands before it (not in المساندة التي تلقتها مصر)."""
+    if trigger.row.lang == "en" or trigger.row.frame not in ("get", "bear"):
+        return True
+    before = view.words[max(0, trigger.first - _LETTER) : trigger.first]
+    return any(normal_name(need).removesuffix("\u0627") in word for need in trigger.row.needs for word in before)
+
+
+_LETTER = 8  # tokens between a letter and the relative clause that tells of it
 
 
 def _is_condition(view: View, trigger: TriggerMention) -> bool:
@@ -131,7 +147,7 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
     invited = invites(view, trigger) or _is_invited(view, trigger)
     if invited or _is_demanded(view, trigger) or _mood(view, trigger, "call_for", 6) or trigger.row.type == "call_for":
         return "called_for"
-    if taking_part(view, trigger) == "to_take_part":
+    if taking_part(view, trigger) == "to_take_part" or is_aim_of_journey(view, trigger):
         return "planned"
     if (is_infinitive(view, trigger) and view.sentence.kind == "title") or is_aim(view, trigger):
         return "planned"
@@ -143,7 +159,8 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
     planned = _mood(view, trigger, "plan", 10) or _goes_on_planned(view, trigger, light)
     if future or planned or view.has("future", max(low, trigger.first - 3), trigger.first):
         return "planned"
-    if view.has("ongoing", max(low, trigger.first - 4), min(high, trigger.last + 4)):
+    timed = {token for span in view.times for token in range(span.first, span.last + 1)}  # الأسبوع الحالي is when
+    if any("ongoing" in view.kinds[p] for p in range(max(0, low, trigger.first - 4), min(high, trigger.last + 4)) if p not in timed):
         return "ongoing"
     if (
         trigger.row.pos == "noun"

@@ -110,6 +110,14 @@ def _closes_relative(view: View, trigger: TriggerMention, span: TimeSpan) -> boo
     return bool(opened) and view.has_verb(opened[-1], span.first) and "," not in view.words[opened[-1] : span.first]
 
 
+def _is_set_for(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
+    """`خلال زيارته للمشاركة في الاجتماعات المقررة بعد غد`: the day behind المقرر is that of the nearest noun before it, and of no other."""
+    set_for = next((t for t in view.triggers if t.row.type == "plan" and t.row.pos == "noun" and 0 < span.first - t.last <= _NAMED), None)
+    if set_for is None or set_for.first == 0 or not view.words[set_for.first].startswith("\u0627\u0644"):
+        return False
+    return any(t.is_event and trigger.last < t.first < set_for.first for t in view.triggers)
+
+
 def rank_times(view: View, trigger: TriggerMention) -> list[TimeSpan]:
     """The times that may go with a trigger, the likeliest first: in its clause, behind it rather than before it, else before the whole sentence."""
     low, high = view.bounds(trigger)
@@ -119,7 +127,7 @@ def rank_times(view: View, trigger: TriggerMention) -> list[TimeSpan]:
             continue  # since 2011, until Sunday: an end of a time, rarely the time itself
         if isinstance(span.mention.expression, Told) and span.mention.expression.apart and not 0 < trigger.first - span.last <= _NAMED:
             continue  # counts back to what is named right behind it
-        if _closes_relative(view, trigger, span):
+        if _closes_relative(view, trigger, span) or _is_set_for(view, trigger, span):
             continue
         inside = low <= span.first < high
         if not inside and _separated(view, trigger, span) and not _dates_sentence(view, trigger, span):

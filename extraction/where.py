@@ -20,6 +20,10 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         whence = whence or (not place.led and view.has("from", place.first - 2, place.first - 1))  # وفد من مدينة بني وليد
         if place.dateline or (whence and not withdrawn):
             continue
+        if place.last < trigger.first and trigger.row.frame == "sign" and trigger.row.pos == "verb" and trigger.prefix and place.first > 3:
+            continue  # …، واتفق الطرفان: a clause of its own
+        if trigger.row.type == "visit" and _is_left(view, place):
+            continue
         if trigger.row.frame == "leave" and not view.has("to", min(place.first, trigger.last), place.first):
             continue  # غادر القاهرة: whence, not where to
         if not trigger.is_deed and _is_subject_matter(view, place):
@@ -57,6 +61,12 @@ def is_set_in(view: View, trigger: TriggerMention) -> bool:
 
 
 _HELD = frozenset({"occur", "host", "light"})
+
+
+def _is_left(view: View, place: PlaceMention) -> bool:
+    """`غادر مطار القاهرة متوجها إلى الرياض في زيارة`: where somebody starts from."""
+    led = view.has("to", place.first - 1, place.first)
+    return not led and any(t.row.frame == "leave" and t.last in (place.first - 1, place.first - 2) for t in view.triggers)
 
 
 def _is_host(view: View, place: PlaceMention) -> bool:

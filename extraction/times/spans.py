@@ -109,7 +109,10 @@ def read_between(line: Line, at: int) -> Span:
     last = _point(line, joint) or _month_name(line, joint) or _year(line, joint)
     if not last or not _compatible(first[0], last[0]):
         return None
-    return Between(first[0], last[0]), last[1]
+    begun = first[0]
+    if isinstance(begun, Weekday) and isinstance(last[0], Weekday) and begun.cue is None:
+        begun = Weekday(begun.day, last[0].cue)  # يومي الاثنين والثلاثاء المقبلين
+    return Between(begun, last[0]), last[1]
 
 
 def read_pair(line: Line, at: int) -> Span:

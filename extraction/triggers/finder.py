@@ -165,12 +165,22 @@ class TriggerFinder:
         holding = [entry for entry in entries if self._holds(entry[0], [*told, *window] if entry[1].pronoun else window, near)]
         if not holding:
             return None
+        nearest = self._nearest(holding, [token.text for token in tokens[last + 1 : last + 45]])
         return max(
             holding,
             key=lambda entry: (
                 entry[0].type not in ("light", "other"), bool(entry[0].needs), entry[0].weight, entry[1].tense != "none", entry[1].tense == "past",
             ),  # تقدم باستقالته: told in the past
         )
+
+    def _nearest(self, entries: Sequence[Entry], behind: Sequence[str]) -> Sequence[Entry]:
+        """Of an encounter's two readings that both have what they need, the one whose need stands first: توجه فلان إلى الرياض لتسليم رسالة
+        is a journey, توجه مصر رسالة إلى إثيوبيا a letter."""
+        if len({entry[0].type for entry in entries if entry[0].type in ENCOUNTERS and entry[0].needs}) < 2 or not behind or behind[0].isascii():
+            return entries
+        where = [(next((at for at in range(len(behind)) if _has(behind[: at + 1], self._conditions[id(e[0])][0])), len(behind)), e) for e in entries]
+        nearest = min(at for at, entry in where if entry[0].needs)
+        return [entry for at, entry in where if at == nearest or not entry[0].needs]
 
     def _holds(self, row: TriggerRow, window: Sequence[str], near: Sequence[str]) -> bool:
         needs, blocks = self._conditions[id(row)]
