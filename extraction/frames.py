@@ -167,7 +167,8 @@ def _call(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
 
 def _letter(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     source = _origin(view, trigger, sides) or _subject(sides) or sides.objects[:1]
-    bearer: list[Group | ActorMention | None] = [sides.antecedent] if view.has("carrying", trigger.first - 2, trigger.first) else []  # توجه إلى الخرطوم حاملا رسالة
+    carried = view.has("carrying", trigger.first - 2, trigger.first)  # توجه إلى الخرطوم حاملا رسالة
+    bearer: list[Group | ActorMention | None] = [sides.antecedent] if carried else []
     return arguments("source", source) + arguments("target", _recipient(view, trigger, sides)) + arguments("mediator", bearer, True)
 
 

@@ -167,7 +167,7 @@ class TriggerFinder:
             return None
         nearest = self._nearest(holding, [token.text for token in tokens[last + 1 : last + 45]])
         return max(
-            holding,
+            nearest,
             key=lambda entry: (
                 entry[0].type not in ("light", "other"), bool(entry[0].needs), entry[0].weight, entry[1].tense != "none", entry[1].tense == "past",
             ),  # تقدم باستقالته: told in the past
