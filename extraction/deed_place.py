@@ -16,6 +16,10 @@ _BEHIND = 3  # tokens between a body and the place where it serves
 
 def scene_of(view: View, trigger: TriggerMention, arguments: Sequence[Argument], place: PlaceMention | None) -> PlaceMention | None:
     """`place` where it is as good as any; None where nothing tells."""
+    if trigger.row.type == "arrest" and place is not None and view.has("to", place.first - 1, place.first):
+        place = None  # أثناء محاولتهم التسلل إلى ليبيا: where they never got to
+    if trigger.row.frame == "foil":
+        place = _way(view, trigger) or place
     if trigger.row.type in ("arrest", "decision", "movement") and (place is None or _is_loose(view, trigger, place)):
         found = _seat(view, arguments) or place
         return found or (_only(view, trigger) if trigger.row.type == "arrest" else None)
@@ -26,6 +30,13 @@ def scene_of(view: View, trigger: TriggerMention, arguments: Sequence[Argument],
     if place is not None and trigger.row.type == "disaster" and view.has("to", place.first - 1, place.first):
         return _only(view, trigger) or place  # غرق مركبهم قبالة ليبيا ووصلوا إلى باليرمو
     return place
+
+
+def _way(view: View, trigger: TriggerMention) -> PlaceMention | None:
+    """Where those were stopped who were on their way (من السلوم إلى ليبيا, عبر الدروب الصحراوية بالسلوم): the finest place behind, but not
+    the one they were going to."""
+    behind = [p for p in view.places if p.first > trigger.last and not p.dateline and not p.seat and p.place.precision in _FINE]
+    return next((p for p in behind if not view.has("to", p.first - 1, p.first)), None)
 
 
 def _closed(view: View, trigger: TriggerMention) -> PlaceMention | None:

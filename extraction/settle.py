@@ -9,12 +9,14 @@ from datetime import date, timedelta
 from data.model import ENCOUNTERS, Part, PlaceBasis, Span
 from extraction.cluster import Cluster
 from extraction.dating import is_background, is_news, is_said_there, is_within, shares_sentence
+from extraction.document import Document
 from extraction.draft import Draft
 from extraction.places import PlaceMention
 from extraction.scene import Scene
 
 _COARSE = {"site": 0, "city": 1, "admin1": 2, "country": 3}
 _FRESH = timedelta(days=3)
+_ENVOY = ("\u0645\u0648\u0641\u062f", "\u0628\u0639\u062b\u0647", "envoy")  # موفد, بعثة
 _WIDE = frozenset({"decision", "sanction", "appointment"})
 _NEAR = 12  # tokens between what is decided and the name of the court
 
@@ -83,9 +85,26 @@ def _hosts(inner: Cluster, outer: Cluster) -> bool:
         return False
     if outer.type == "visit" and all(draft.trigger.row.frame in ("send", "get") for draft in inner.drafts):
         return False  # a letter or an invitation is sent from afar
-    if outer.type in ("visit", "meeting") and is_within(inner, outer):
+    if outer.type in ("visit", "meeting") and (is_within(inner, outer) or _is_during(inner, outer)):
         return True
     return outer.type == "visit" and bool(outer.core() & inner.core()) and any(d.view.sentence.kind in ("title", "lead") for d in outer.drafts)
+
+
+def _is_during(inner: Cluster, outer: Cluster) -> bool:
+    """`وقعت مصر وليبيا مذكرات خلال زيارة مدبولي إلى طرابلس`: told in one sentence with the visit during which it was, whoever signed."""
+    visits = [d for d in outer.drafts if d.type == "visit" and d.trigger.row.pos == "noun" and d.place is not None]
+    sentences = {d.view.sentence.index for d in inner.drafts if not d.reference}
+    return any(d.view.sentence.index in sentences and d.view.has("during", d.trigger.first - 2, d.trigger.first) for d in visits)
+
+
+def _named_again(cluster: Cluster, places: Sequence[PlaceMention]) -> Placed | None:
+    """The town of the dateline where the event's own sentence names it too (جنيف - قال المبعوث إنه التقى الوفد الذي وصل إلى جنيف)."""
+    filed = {mention.place.id for mention in places if mention.dateline}
+    for draft in cluster.drafts:
+        for mention in draft.view.places if filed and not draft.reference and not draft.background else ():
+            if mention.place.id in filed and mention.led and not mention.dateline and draft.view.has("to", mention.first - 1, mention.first):
+                return _placed(draft, mention, "stated", "where the report was filed, named again")
+    return None
 
 
 def _days_differ(one: Cluster, other: Cluster) -> bool:
@@ -128,21 +147,29 @@ def settle_place(cluster: Cluster, clusters: Sequence[Cluster], places: Sequence
             shared = _own_place(other)
             if shared is not None:
                 return _placed(shared.draft or other.drafts[0], shared.mention, "inferred", f"where the {other.type} beside it took place")
-    if occasion := _occasion(cluster):
-        return occasion
+    if found := _occasion(cluster) or (_named_again(cluster, places) if cluster.type == "meeting" else None):
+        return found
     if cluster.type == "sanction" or cluster.status() not in ("happened", "ongoing"):
         return None
     if not is_news(cluster, scene) or _is_old(cluster, scene, published):
         return None
-    if any(draft.view.has("sidelines", 0, len(draft.view.words)) for draft in cluster.drafts):
-        return None  # at a conference elsewhere
+    aside = any(draft.view.has("sidelines", 0, len(draft.view.words)) for draft in cluster.drafts)
     if cluster.type == "agreement":
         return None  # agreed on somewhere, told here
     countries = {entity.country for entity in cluster.entities().values()}
     for mention in places:
-        if mention.dateline and mention.place.country in countries:
+        sent = mention.dateline and _is_from_envoy(cluster.drafts[0].view.document, mention)
+        if aside and not sent:
+            continue  # at a conference elsewhere
+        if mention.dateline and (mention.place.country in countries or (sent and cluster.type in ENCOUNTERS)):
             return _placed(cluster.drafts[0], mention, "dateline", "no place is stated; the report was filed there")
     return None
+
+
+def _is_from_envoy(document: Document, mention: PlaceMention) -> bool:
+    """`نيويورك - من موفدنا`: whom the paper sent there tells what happened there."""
+    words = [token.text for token in document.sentences[mention.sentence].tokens[mention.last + 1 : mention.last + 6]]
+    return any(word.startswith(_ENVOY) for word in words)
 
 
 def _is_old(cluster: Cluster, scene: Scene, published: str | None) -> bool:

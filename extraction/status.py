@@ -149,6 +149,8 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
         return "called_for"
     if taking_part(view, trigger) == "to_take_part" or is_aim_of_journey(view, trigger):
         return "planned"
+    if _was_held(view, trigger):
+        return "happened"
     if (is_infinitive(view, trigger) and view.sentence.kind == "title") or is_aim(view, trigger):
         return "planned"
     light = [other for other in view.triggers if other.row.type == "light" and abs(other.first - trigger.first) <= 15]
@@ -169,6 +171,17 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
     ):
         return "ongoing"
     return "happened"
+
+
+def _was_held(view: View, trigger: TriggerMention) -> bool:
+    """`الحوار الذي جرى في الصخيرات`: the clause right behind a noun says that it took place."""
+    start = trigger.last + 1
+    while start < len(view.words) and view.words[start] in (",", '"'):
+        start += 1
+    if trigger.row.pos != "noun" or start + 1 >= len(view.words) or "relative" not in view.kinds[start]:
+        return False
+    verb = view.is_verb(start + 1)
+    return verb is not None and verb.row.type == "light" and verb.tense == "past" and verb.row.lang == "ar"
 
 
 def _goes_on_planned(view: View, trigger: TriggerMention, light: Sequence[TriggerMention]) -> bool:

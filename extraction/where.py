@@ -18,7 +18,7 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
         withdrawn = trigger.row.frame in ("withdrawal", "move", "flight", "evacuate", "recall") and place.first > trigger.last
         whence = view.has("from", place.first - 1, place.first) and not view.has("each", place.first - 2, place.first - 1)  # زار كلا من
         whence = whence or (not place.led and view.has("from", place.first - 2, place.first - 1))  # وفد من مدينة بني وليد
-        if place.dateline or (whence and not withdrawn):
+        if place.dateline or (whence and not withdrawn) or _is_aim(view, trigger, place):
             continue
         if place.last < trigger.first and trigger.row.frame == "sign" and trigger.row.pos == "verb" and trigger.prefix and place.first > 3:
             continue  # …، واتفق الطرفان: a clause of its own
@@ -26,7 +26,7 @@ def find_place(view: View, trigger: TriggerMention) -> PlaceMention | None:
             continue
         if trigger.row.frame == "leave" and not view.has("to", min(place.first, trigger.last), place.first):
             continue  # غادر القاهرة: whence, not where to
-        if not trigger.is_deed and _is_subject_matter(view, place):
+        if _is_partner(view, place) or (not trigger.is_deed and _is_subject_matter(view, place)):
             continue
         construct = place.first == trigger.last + 1 and trigger.row.pos == "noun" and place.place.precision != "country"
         bound = trigger.row.type == "visit" and place.first > trigger.last and _is_destination(view, trigger, place)
@@ -60,6 +60,7 @@ def is_set_in(view: View, trigger: TriggerMention) -> bool:
     return any(verb is not None and verb.row.frame in _HELD and verb.tense == "past" for verb in beside)
 
 
+_FAR = 4  # tokens between a visit and a place with no preposition
 _HELD = frozenset({"occur", "host", "light"})
 
 
@@ -87,6 +88,20 @@ def _is_in_name(view: View, actor: ActorMention) -> bool:
 def _in_use(trigger: TriggerMention, place: PlaceMention) -> bool:
     """Whether a place stands where something happens: behind a preposition; مدينة and مطار alone tell that only for force and crowds."""
     return place.led or (place.locative and trigger.row.type in PLACED_TYPES)
+
+
+def _is_aim(view: View, trigger: TriggerMention, place: PlaceMention) -> bool:
+    """`وجهت الأمم المتحدة الدعوة للأطراف للاجتماع في الصخيرات`: where what a message invites to is to be, not the message."""
+    if trigger.row.type != "message" or place.first < trigger.last:
+        return False
+    return any(t.prefix.endswith("\u0644") and t.row.pos == "noun" and trigger.last < t.first < place.first for t in view.triggers)
+
+
+def _is_partner(view: View, place: PlaceMention) -> bool:
+    """`علاقات الخرطوم بنيروبي`, `ما يربط القاهرة بالخرطوم`: a capital behind ب that another is tied to."""
+    word = view.words[place.first]
+    tied = place.capital_of is not None and not word.isascii() and word.startswith("\u0628")
+    return tied and view.has("tie", place.first - 4, place.first)
 
 
 def _is_subject_matter(view: View, place: PlaceMention) -> bool:
@@ -123,7 +138,8 @@ def _is_destination(view: View, trigger: TriggerMention, place: PlaceMention) ->
     if trigger.row.pos == "noun" and any(view.is_verb(position) is not None for position in range(trigger.last + 1, place.first)):
         return False  # فور وصوله عقد جلسة مع المبعوث للسودان
     if place.locative:
-        return True
+        far = trigger.row.pos == "noun" and not place.led and place.first - trigger.last > _FAR
+        return not far  # في زيارة تتزامن مع بناء سد النهضة
     before = place.first - 1
     free = before in view.covered or view.words[before] == ","
     return trigger.row.frame in ("go_direct", "go") and free and not view.has("with", before, place.first)

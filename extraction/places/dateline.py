@@ -48,8 +48,8 @@ def _closes(document: Document, sentence: Sentence, first: int, last: int, words
                 free = True
             elif words.has("agency", text):
                 agency = True
-            elif not (opened or free or text.isdigit()):
-                return False
+            elif not (opened or free or text[0].isdigit() or words.has("filing_day", text)):
+                return False  # الخرطوم في 4 مارس 2015م (سونا) -
         if _dash_between(document, sentence, position):
             return True
     return last + _AFTER > len(sentence.tokens) and (agency or first > 0 or last + 1 == len(sentence.tokens))
