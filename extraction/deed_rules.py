@@ -61,7 +61,8 @@ def _befell(view: View, trigger: TriggerMention) -> bool:
 def _is_sentence(view: View, trigger: TriggerMention) -> bool:
     """`قضت المحكمة بحبس فلان`, `حكم بالسجن`: the penalty of a verdict is no arrest of its own."""
     before = [t for t in view.triggers if t.last < trigger.first]
-    return bool(before) and before[-1].row.type == "decision" and view.has("penalty", trigger.first, trigger.last + 1)
+    passed = bool(before) and before[-1].row.type == "decision" and before[-1].row.frame != "issue"  # أصدرت النيابة قرارا بحبس فلان
+    return passed and view.has("penalty", trigger.first, trigger.last + 1)
 
 
 def _is_managed(view: View, trigger: TriggerMention) -> bool:

@@ -129,6 +129,8 @@ def rank_times(view: View, trigger: TriggerMention) -> list[TimeSpan]:
             continue  # counts back to what is named right behind it
         if _closes_relative(view, trigger, span) or _is_set_for(view, trigger, span):
             continue
+        if view.has("numbered", span.first - 5, span.first):
+            continue  # القرار رقم 86 لسنة 2025: its number
         inside = low <= span.first < high
         if not inside and _separated(view, trigger, span) and not _dates_sentence(view, trigger, span):
             continue

@@ -56,6 +56,9 @@ def test_an_attack_that_forces_only_mean_to_make_is_none(extractor: Extractor) -
         ("أعلنت المؤسسة الوطنية للنفط أمس القوة القاهرة في حقل الشرارة.", "sanction"),
         ("أعلنت المؤسسة الوطنية للنفط أمس استئناف الإنتاج في حقل الشرارة.", "cooperation"),
         ("ألغى مجلس النواب الليبي أمس قرار تشكيل اللجنة.", "decision"),
+        ("جددت قوات الدعم السريع أمس قصفها على مخيم أبو شوك.", "attack"),
+        ("تمت أمس عملية تبادل أسرى بين حكومة الوفاق والجيش الوطني الليبي في الشويرف.", "arrest"),
+        ("أصدرت نيابة مكافحة الفساد في طرابلس أمس قرارا بحبس خمسة موظفين.", "arrest"),
         ("عقد مجلس النواب الليبي أمس جلسة في مدينة بنغازي.", "meeting"),
         ("عقد عبد الحميد الدبيبة اجتماعا مع مديري الإدارات بالديوان.", "meeting"),
     ],
@@ -95,3 +98,18 @@ def test_the_end_of_a_session_calls_off_no_meeting_behind_it(extractor: Extracto
 def test_a_new_holder_is_whom_the_text_names(extractor: Extractor) -> None:
     found = deeds_of(extractor, "وصل رئيس المجلس الرئاسي الليبي الجديد محمد المنفي أمس إلى بنغازي.", published="2021-02-12T10:00:00+02:00")
     assert [[a.name_en for a in event.actors] for event in found] == [["Mohamed al-Menfi"]]
+
+
+def test_the_year_of_a_numbered_decree_dates_nothing(extractor: Extractor) -> None:
+    found = deeds_of(extractor, "أصدر أسامة حماد القرار رقم (86) لسنة 2025 بشأن عطلة العيد.")
+    assert [(event.type, event.date) for event in found] == [("decision", "2025-06-11")]
+
+
+def test_those_who_come_from_a_town_are_not_met_there(extractor: Extractor) -> None:
+    found = deeds_of(extractor, "استقبل فائز السراج أمس بمقر المجلس في طرابلس وفدا من مدينة بني وليد.", published="2019-10-10")
+    assert [event.place.id if event.place else None for event in found] == ["tripoli"]
+
+
+def test_a_governors_province_is_not_where_he_was_appointed(extractor: Extractor) -> None:
+    found = deeds_of(extractor, "أصدر عبد الفتاح البرهان أمس قرارا بتعيين محمد إبراهيم واليا لولاية كسلا.")
+    assert [(event.type, event.place) for event in found] == [("appointment", None)]
