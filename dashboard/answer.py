@@ -14,11 +14,12 @@ import pandas as pd
 
 from dashboard.state import PAGE_SIZE, PageState
 from dashboard.strings import Words
-from dashboard.theme import Palette
+from dashboard.theme import TYPES, Palette
 from data import queries
 from data.snapshot import Snapshot
 
-MARKS = 3000
+MARKS = 3000  # that a chart draws at most: a browser without a graphics card takes about a second for them
+FINE_BINS = 400  # in which the days in sight are counted where single events are too many
 _ROWS = 40
 
 
@@ -37,9 +38,10 @@ class Device:
 
     @property
     def bars(self) -> int:
-        """How many bars of at least five pixels the timeline has room for."""
+        """How many bars of at least five pixels the timeline has room for; each is a stack of up to all types."""
         column = self.width - 300 if self.width > 860 else self.width
-        return max((column - (self.map_width if self.width > 1240 else 0)) // 5, 40)
+        room = (column - (self.map_width if self.width > 1240 else 0)) // 5
+        return min(max(room, 40), MARKS // len(TYPES))
 
     @property
     def map_width(self) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pandas as pd
 from dash import html
 
-from dashboard.answer import MARKS, Asked, Part
+from dashboard.answer import FINE_BINS, MARKS, Asked, Part
 from dashboard.markup import attrs, each
 from dashboard.pages import open_page
 from dashboard.state import PAGE_SIZE
@@ -17,7 +18,7 @@ from dashboard.views.chart import blank
 from dashboard.views.chips import chips
 from dashboard.views.lanes import lanes_figure
 from dashboard.views.map import home_camera, map_figure
-from dashboard.views.map_lines import arc_traces, area_trace
+from dashboard.views.map_lines import MOST_ARCS, arc_traces, area_trace
 from dashboard.views.network import MOST_EDGES, network_view
 from dashboard.views.overview import overview_figure
 from dashboard.views.simple_map import simple_map_figure
@@ -97,19 +98,31 @@ def _timeline(asked: Asked) -> Values:
     return (figure, head, summary, timeline_twin(asked.coarse_bins, state, words))
 
 
+def _single(asked: Asked, span: tuple[date, date]) -> pd.DataFrame | None:
+    """The events in sight, or None where they would be more marks than a chart can bear: by actors each stands in several lanes."""
+    filters = asked.state.filters
+    if queries.count_events(asked.con, filters, window=span) > MARKS:
+        return None
+    events = queries.timeline_events(asked.con, filters, window=span, limit=MARKS)
+    lanes = events["actor_ids"].map(len).clip(lower=1).sum() if asked.state.lanes == "actor" else len(events)
+    return events if lanes <= MARKS else None
+
+
 def _lanes(asked: Asked) -> Values:
     """Single events where there is room for them, finer counts where there are too many."""
     words, filters = asked.words, asked.state.filters
     if asked.extent is None:
         return (blank(asked.colours) | {"layout": {**blank(asked.colours)["layout"], "height": 60}}, [])
     span = controls.chosen_span(asked.state, asked.extent)
-    if queries.count_events(asked.con, filters, window=span) <= MARKS:
-        events = queries.timeline_events(asked.con, filters, window=span, limit=MARKS)
+    events = _single(asked, span)
+    if events is not None:
         head = [html.H3(words("timeline.marks")), controls.lane_choice(asked.state, words), html.Div(controls.legend(words), className="legend")]
         narrow = asked.device.width < 640
         figure = lanes_figure(events, span, words, asked.colours, asked.device.ticks, not asked.device.touch, asked.state.lanes, narrow)
         return (figure, head)
-    bins = queries.timeline_bins(asked.con, filters, window=span)
+    # So many bins that no more bars than MARKS come of them, whatever types there are.
+    types = max(asked.bins["type"].nunique(), 1)
+    bins = queries.timeline_bins(asked.con, filters, queries.choose_bin(*span, most=min(FINE_BINS, MARKS // types)), window=span)
     figure = overview_figure(bins, (None, None), words, asked.colours, asked.device.ticks, drag=False)
     figure["layout"]["height"] = 180
     return (figure, [html.H3(words("timeline.window")), html.Span(words("timeline.bins"), className="hint")])
@@ -127,7 +140,7 @@ def _map(asked: Asked) -> Values:
     draw = map_figure if asked.device.webgl else simple_map_figure
     lines = area_trace(state.filters, asked.colours)
     if state.arcs:
-        lines += arc_traces(queries.arcs(asked.con, state.filters), words, asked.colours)
+        lines += arc_traces(queries.arcs(asked.con, state.filters, MOST_ARCS), words, asked.colours)
     hint = words("map.hint") if asked.device.webgl else words("map.simple")
     chips_row = html.Div(controls.place_chips(state, asked.tallies, words), className="at-end")
     head = [html.H2(words("map")), html.Span(hint, className="hint"), html.Div(edges.map_menu(state, words), className="at-end menu-end"), chips_row]

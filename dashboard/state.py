@@ -84,7 +84,10 @@ def _camera(value: str | None) -> Camera | None:
     found = _CAMERA.fullmatch(value)
     if not found:
         raise FilterError(f"camera={value[:60]}: expected latitude,longitude,zoom such as 30.04,31.24,8")
-    return float(found[1]), float(found[2]), float(found[3])
+    latitude, longitude, zoom = float(found[1]), float(found[2]), float(found[3])
+    if abs(latitude) > 90 or abs(longitude) > 180 or zoom > 24:
+        raise FilterError(f"camera={value[:60]}: latitude reaches from -90 to 90, longitude from -180 to 180, zoom from 0 to 24")
+    return latitude, longitude, zoom
 
 
 def _view(value: str | None) -> str | None:

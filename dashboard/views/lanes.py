@@ -15,6 +15,8 @@ from dashboard.views.lane_rows import Mark, lay_out
 
 LANE_PIXELS = 24
 _DAY = 86_400_000
+_SEEN = 400  # days beyond which a tail is shorter than its mark
+_TAILED = 750  # so many marks with tails, which are three points each, are no more than a chart can bear
 _SHORTLY = 3  # days that "shortly before" reaches back: the span within which reports of one event merge
 _FIXED = {"happened": "circle", "ongoing": "circle", "planned": "diamond", "called_for": "triangle-up", "cancelled": "x-thin", "denied": "cross-thin"}
 
@@ -65,11 +67,12 @@ def lanes_figure(events: pd.DataFrame, span: tuple[date, date], words: Words, co
     if events.empty:
         return blank(colours)
     lanes, marks = lay_out(events, span, words, by)
+    tailed = (span[1] - span[0]).days <= _SEEN and len(marks) <= _TAILED
     traces = []
     for kind in sorted({mark.kind for mark in marks}, key=TYPES.index):
         own = [mark for mark in marks if mark.kind == kind]
         drawn = ((_spans, [mark for mark in own if mark.days > 1]), (_points, [mark for mark in own if mark.days == 1]),
-                 (_tails, [mark for mark in own if mark.days == 1 and mark.basis == "publication"]))
+                 (_tails, [mark for mark in own if tailed and mark.days == 1 and mark.basis == "publication"]))
         traces += [draw(part, kind, colours) for draw, part in drawn if part]
     around = (span[1] - span[0]) / 2
     positions, texts = time_ticks(*_padded(span, around), words, ticks * 2)

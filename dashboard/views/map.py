@@ -24,6 +24,7 @@ _SEEN = 31.5  # degrees of longitude that the three countries take
 _LARGEST = 40
 _SMALLEST = 9
 _LABELS = 40
+_MOST = 1600  # discs and rings; with names and arcs a map then stays below 3,000 marks
 _NAME_PIXELS = 12
 
 
@@ -108,11 +109,20 @@ def _names(bubbles: list[Bubble], size: dict[str, float], words: Words, colours:
     return traces
 
 
+def _bubbles(rows: list[Any], zoom: float, chosen: Collection[str]) -> list[Bubble]:
+    """As `merge_near`, of a wider zoom where there would still be too many."""
+    bubbles = merge_near(rows, zoom, chosen)
+    while sum(1 + bool(one.members) + (one.row.precision == "site") for one in bubbles) > _MOST and zoom > 0:
+        zoom = min(zoom, CLOSEST) - 0.5
+        bubbles = merge_near(rows, zoom, chosen)
+    return bubbles
+
+
 def map_traces(places: pd.DataFrame, chosen: Collection[str], words: Words, colours: Palette, zoom: float = CLOSEST,
                wide: bool = False) -> list[dict[str, Any]]:
     """What lies on the background. `places` as `queries.places` gives them; `chosen`: the ids that the filters name. At a `zoom` below the
     closest, places that would cover each other are drawn as one."""
-    bubbles = merge_near(list(each(drawn_places(places, wide))), zoom, chosen)
+    bubbles = _bubbles(list(each(drawn_places(places, wide))), zoom, chosen)
     if not bubbles:
         return [{"type": "scattermap", "mode": "markers", "lat": [], "lon": []}]
     size = dict(zip([one.place_id for one in bubbles], sizes([one.count for one in bubbles]), strict=True))

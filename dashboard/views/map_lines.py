@@ -16,7 +16,8 @@ from data.filters import Filters
 from data.knowledge.places import read_places
 
 Point = tuple[float, float]
-_STEPS = 14
+MOST_ARCS = 100
+_STEPS = 10
 _WIDTHS = ((1, 1.0), (3, 2.0), (8, 3.5), (20, 5.5))
 
 

@@ -107,6 +107,14 @@ def test_too_many_events_are_counted_instead_of_drawn_singly(reader: SnapshotRea
         assert counted == queries.count_events(con, parse_filters("from=2025&to=2025"), window=days) > 3
 
 
+def test_by_actors_an_event_counts_for_each_of_its_lanes(reader: SnapshotReader, monkeypatch: pytest.MonkeyPatch) -> None:
+    with reader.connection().con.cursor() as con:
+        here = queries.count_events(con, parse_filters("from=2025&to=2025"), window=(date(2025, 1, 1), date(2025, 12, 31)))
+    monkeypatch.setattr("dashboard.parts.MARKS", here)
+    by_type, by_actor = (_ask(reader, f"?lang=en&from=2025&to=2025&lanes={by}")["lanes.figure"]["data"] for by in ("type", "actor"))
+    assert any(trace.get("mode") == "markers" for trace in by_type) and {trace["type"] for trace in by_actor} == {"bar"}
+
+
 def test_fields_follow_the_address_but_not_what_is_being_typed(reader: SnapshotReader) -> None:
     assert _ask(reader, "?q=peace&from=2025")["search-text.value"] == "peace"
     typing = _ask(reader, "?q=peace&from=2025", q="peace ")

@@ -32,6 +32,7 @@ def test_an_empty_address_is_the_state_without_filters() -> None:
 
 @pytest.mark.parametrize("query", [
     "lang=fr", "theme=pink", "page=0", "page=-1", "page=two", "sort=colour", "camera=1,2", "camera=a,b,c",
+    "camera=99,30,6", "camera=30,181,6", "camera=30,30,99",
     "tab=x", "view=x", "view=actor", "view=pair~a", "lanes=x",
     "digits=x", "hijri=yes",
     "types=party", "nonsense=1", "from=soon",
