@@ -1,3 +1,35 @@
+/* The rarer values of a facet (dashboard/views/panel.py gives them in data-rest): rows are made when a reader unfolds them. */
+(function () {
+  "use strict";
+  function made(tag, className, text) {
+    const found = document.createElement(tag);
+    found.className = className;
+    if (text !== undefined) found.textContent = text;
+    return found;
+  }
+  function row(key, [value, name, count, share]) {
+    const ops = [["toggle", key, value]], link = made("a", "facet"), item = made("li", "");
+    link.href = "?" + window.waqai.applied(location.search, ops);
+    link.dataset.ops = JSON.stringify(ops);
+    link.setAttribute("role", "checkbox");
+    link.setAttribute("aria-checked", "false");
+    link.style.setProperty("--share", share + "%");
+    link.append(made("bdi", "facet-name", name), made("span", "facet-count", count));
+    item.append(link);
+    return item;
+  }
+  function fill(list) {
+    if (!list.parentElement || !list.parentElement.open) return list.replaceChildren();
+    const given = JSON.parse(list.dataset.rest);
+    list.replaceChildren(...given.rows.map((one) => row(given.key, one)));
+  }
+  document.addEventListener("toggle", function (event) {
+    const list = event.target.querySelector && event.target.querySelector(":scope > [data-rest]");
+    if (list) fill(list);
+  }, true);
+  new MutationObserver((changes) => changes.forEach((change) => { if (change.target.dataset.rest) fill(change.target); }))
+    .observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-rest"] });
+})();
 /* Which kinds of actors the list of actors shows; a choice of the eye, not of the filters. */
 (function () {
   "use strict";

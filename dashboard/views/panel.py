@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.links import link, set_to, toggle
-from dashboard.markup import HIDDEN, attrs, each
+from dashboard.markup import attrs, each
 from dashboard.state import PageState
 from dashboard.strings import Words
 from dashboard.theme import TYPES
@@ -29,11 +30,24 @@ _MODES = ("actors", "offices", "actor_countries")
 
 def facet_row(content: Any, key: str, value: str, count: int, most: int, on: bool, query: str, words: Words,
               kind: str = "") -> Component:
-    """One value of a facet as a checkbox with its count and a bar."""
-    share = round(100 * count / most) if most else 0
-    inner = [html.Span(className="box", **HIDDEN), html.Span(content, className="facet-name"),
-             html.Span(words.number(count), className="facet-count"), html.Span(style={"width": f"{share}%"}, className="facet-bar", **HIDDEN)]
-    return html.Li(link(inner, query, (toggle(key, value),), "facet" + (" zero" if not count else ""), role="checkbox", on=on), className=kind)
+    """One value of a facet as a checkbox with its count and a bar. Box and bar are the style sheet's: Dash asks every element of a page at
+    every step, so elements that say nothing cost a reader time."""
+    name = html.Bdi(content, className="facet-name") if isinstance(content, str) else html.Span(content, className="facet-name")
+    inner = [name, html.Span(words.number(count), className="facet-count")]
+    return html.Li(link(inner, query, (toggle(key, value),), "facet" + (" zero" if not count else ""), role="checkbox", on=on,
+                        style={"--share": f"{_share(count, most)}%"}), className=kind)
+
+
+def _share(count: int, most: int) -> int:
+    return round(100 * count / most) if most else 0
+
+
+def _rest(frame: pd.DataFrame, key: str, family: str | None, most: int, words: Words) -> Component:
+    """The rarer values, folded away: assets/panel.js makes their rows when a reader unfolds them."""
+    rows = [[value, words.name(family, value) if family else value, words.number(int(count)), _share(int(count), most)]
+            for value, count in zip(frame["value"], frame["count"], strict=True)]
+    given = json.dumps({"key": key, "rows": rows}, ensure_ascii=False)
+    return html.Details([html.Summary(words("more", n=len(rows))), html.Ul(className="facet-list", **attrs(data_rest=given))], className="facet-more")
 
 
 def _section(title: str, children: Sequence[Component | None], name: str, opened: bool = True) -> Component:
@@ -41,12 +55,11 @@ def _section(title: str, children: Sequence[Component | None], name: str, opened
     return html.Details(inner, className="facet-section", open=opened, id=f"facet-{name}")
 
 
-def _rows(frame: pd.DataFrame, key: str, family: str | None, chosen: Sequence[str], query: str, words: Words) -> list[Component]:
-    most = int(frame["count"].max()) if len(frame) else 0
+def _rows(frame: pd.DataFrame, key: str, family: str | None, chosen: Sequence[str], query: str, words: Words, most: int) -> list[Component]:
     rows = []
     for value, count in zip(frame["value"], frame["count"], strict=True):
         name = words.name(family, value) if family else value
-        content = [type_dot(value), name] if family == "type" else html.Bdi(name)
+        content = [type_dot(value), name] if family == "type" else name
         rows.append(facet_row(content, key, value, int(count), most, value in chosen, query, words))
     return rows
 
@@ -63,12 +76,12 @@ def _facet(frame: pd.DataFrame, key: str, family: str | None, state: PageState, 
     chosen = getattr(state.filters, key)
     if len(frame) < 2 and not chosen:
         return None
-    rows = _rows(_ordered(frame, key), key, family, chosen, state.to_query(), words)
-    shown = len(rows) if key == "types" else _SHOWN
-    rest = [html.Summary(words("more", n=len(rows) - shown)), html.Ul(rows[shown:], className="facet-list")]
-    more = html.Details(rest, className="facet-more") if rows[shown:] else None
+    frame, most = _ordered(frame, key).reset_index(drop=True), int(frame["count"].max()) if len(frame) else 0
+    first = (frame.index < (len(frame) if key == "types" else _SHOWN)) | frame["value"].isin(list(chosen))
+    rows = _rows(frame[first], key, family, chosen, state.to_query(), words, most)
+    more = None if first.all() else _rest(frame[~first], key, family, most, words)
     mode = mode_choice(state, key, words) if key in _MODES else None
-    return _section(words(key), [mode, html.Ul(rows[:shown], className="facet-list"), more], key, opened=key in _OPEN or bool(chosen))
+    return _section(words(key), [mode, html.Ul(rows, className="facet-list"), more], key, opened=key in _OPEN or bool(chosen))
 
 
 def actor_rows(frame: pd.DataFrame, state: PageState, words: Words) -> Component:
@@ -94,7 +107,7 @@ def office_rows(offices: pd.DataFrame, state: PageState, words: Words) -> list[C
     """Offices to filter by, whoever held them; nothing where the search finds none."""
     if offices.empty:
         return []
-    rows = _rows(offices, "offices", "office", state.filters.offices, state.to_query(), words)
+    rows = _rows(offices, "offices", "office", state.filters.offices, state.to_query(), words, int(offices["count"].max()))
     return [html.H3(words("offices"), className="box-head"), html.Ul(rows, className="facet-list")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -164,6 +165,27 @@ def test_actors_are_found_in_both_scripts(screen: Watched, app: App) -> None:
         page.locator("#actor-search").fill(text)
         page.wait_for_function("() => { const rows = document.querySelectorAll('#actor-list .facet');"
                                " return rows.length > 0 && rows.length < 4 && rows[0].textContent.includes('Haftar'); }")
+
+
+def test_rarer_values_unfold_follow_the_filters_and_can_be_chosen(screen: Watched, app: App) -> None:
+    page = _open(screen, app)
+    rows = page.locator("#facet-topics .facet-more .facet")
+    assert rows.count() == 0
+    page.locator("#facet-topics .facet-more summary").click()
+    rows.first.wait_for()
+    before = rows.all_inner_texts()
+    assert rows.first.get_attribute("role") == "checkbox" and all(before)
+    page.locator("#facet-statuses a").first.click()
+    page.wait_for_url("**statuses=*")
+    screen.settle()
+    assert rows.all_inner_texts() != before
+    asked = rows.first.get_attribute("data-ops")
+    rows.first.focus()
+    page.keyboard.press(" ")
+    page.wait_for_url("**topics=*")
+    screen.settle()
+    assert _query(page)["topics"] == [json.loads(asked or "")[0][2]] and "statuses" in _query(page)
+    assert page.locator("#facet-topics a[aria-checked=true]").count() == 1
 
 
 def test_two_quick_clicks_both_count(screen: Watched, app: App) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 import duckdb
 import pandas as pd
 import pytest
+from dash.development.base_component import Component
 
 from dashboard.state import PAGE_SIZE, PageState, parse_state
 from dashboard.strings import read_words
@@ -87,6 +88,17 @@ def test_facets_count_as_the_query_does_and_mark_what_is_chosen(con: duckdb.Duck
     on = [said(of_class(row, "facet-name")) for row in of_class(shown, "facet") if prop(row, "aria-checked") == "true"]
     assert on == ["Visit"]
     assert all(prop(row, "role") == "checkbox" for row in of_class(shown, "facet"))
+
+
+def test_rarer_values_are_folded_away_and_a_chosen_one_is_not(con: duckdb.DuckDBPyConnection) -> None:
+    frame = pd.DataFrame({"value": [f"source-{number:02}" for number in range(20)], "count": range(40, 20, -1)})
+    shown = panel.facet_sections({"sources": frame}, parse_state("sources=source-15"), 0, EN)
+    rows = [said(of_class(row, "facet-name")) for row in of_class(shown, "facet")]
+    assert rows == [*(f"source-{number:02}" for number in range(8)), "source-15"]
+    (folded,) = [json.loads(prop(item, "data-rest")) for item in walk(shown) if isinstance(item, Component) and prop(item, "data-rest")]
+    assert folded["key"] == "sources"
+    assert [row[0] for row in folded["rows"]] == [f"source-{number:02}" for number in range(8, 20) if number != 15]
+    assert folded["rows"][0] == ["source-08", "source-08", "32", 80]
 
 
 def test_hidden_statements_are_said_and_can_be_shown(con: duckdb.DuckDBPyConnection) -> None:
