@@ -6,6 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 _REACH = 30  # tokens of a clause between commas
 _SIGNS = frozenset(",;:")
+_ADJECTIVES = 3  # between a noun and its relative clause
+_ARTICLE = "\u0627\u0644"
 
 
 def find_asides(words: Sequence[str], kinds: Sequence[Collection[str]]) -> Mapping[int, int]:
@@ -18,3 +20,13 @@ def find_asides(words: Sequence[str], kinds: Sequence[Collection[str]]) -> Mappi
         if end is not None and words[end] == ",":
             found[start] = end
     return found
+
+
+def find_relative(words: Sequence[str], kinds: Sequence[Collection[str]], start: int, definite: bool) -> int | None:
+    """The token of الذي or التي behind a noun and its adjectives (القمة العربية الطارئة التي), looked for from `start` on."""
+    for position in range(start, min(start + _ADJECTIVES + 1, len(words))):
+        if "relative" in kinds[position]:
+            return position
+        if not (definite and words[position].startswith(_ARTICLE)):
+            return None
+    return None

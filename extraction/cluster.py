@@ -188,10 +188,17 @@ def fits(cluster: Cluster, draft: Draft) -> bool:
     )
 
 
+def _is_over(cluster: Cluster) -> bool:
+    """Whether the body tells that it took place."""
+    return any(d.status == "happened" and not d.reference and d.view.sentence.kind != "title" for d in cluster.drafts)
+
+
 def _reference_target(clusters: Sequence[Cluster], draft: Draft) -> Cluster | None:
     """The event that اللقاء or المحادثات points back to: the nearest of its type told before, else the only one."""
     kinds = (draft.type, "call") if draft.trigger.row.frame == "discuss" else (draft.type,)
     same = [cluster for cluster in clusters if cluster.type in kinds and not any(_places_conflict(other, draft) for other in cluster.drafts)]
+    if draft.status in ("planned", "called_for"):
+        same = [cluster for cluster in same if not _is_over(cluster)]  # the summit to come is not the meeting that was
     if draft.core:
         same = [cluster for cluster in same if draft.core & cluster.core()] or ([] if len(draft.core) > 1 else same)
     return same[-1] if same else None

@@ -18,8 +18,8 @@ def scene_of(view: View, trigger: TriggerMention, arguments: Sequence[Argument],
     """`place` where it is as good as any; None where nothing tells."""
     if trigger.row.type == "arrest" and place is not None and view.has("to", place.first - 1, place.first):
         place = None  # أثناء محاولتهم التسلل إلى ليبيا: where they never got to
-    if trigger.row.frame == "foil":
-        place = _way(view, trigger) or place
+    if trigger.row.frame == "foil" and (way := _way(view, trigger)) is not None:
+        return way
     if trigger.row.type in ("arrest", "decision", "movement") and (place is None or _is_loose(view, trigger, place)):
         found = _seat(view, arguments) or place
         return found or (_only(view, trigger) if trigger.row.type == "arrest" else None)

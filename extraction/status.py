@@ -47,6 +47,7 @@ def _denied(view: View, trigger: TriggerMention) -> bool:
     return False
 
 
+_REACH = 10  # tokens between such a verb and what goes on
 _DENIAL = 30  # tokens that a denial reaches over
 
 
@@ -162,8 +163,11 @@ def find_status(view: View, trigger: TriggerMention) -> Status:
     if future or planned or view.has("future", max(low, trigger.first - 3), trigger.first):
         return "planned"
     timed = {token for span in view.times for token in range(span.first, span.last + 1)}  # الأسبوع الحالي is when
-    if any("ongoing" in view.kinds[p] for p in range(max(0, low, trigger.first - 4), min(high, trigger.last + 4)) if p not in timed):
+    reach = 6 if view.sentence.kind == "title" else 4
+    if any("ongoing" in view.kinds[p] for p in range(max(0, low, trigger.first - 4), min(high, trigger.last + reach)) if p not in timed):
         return "ongoing"
+    if trigger.is_deed and trigger.row.pos == "noun" and view.has("carried_on", trigger.first - _REACH, trigger.first):
+        return "ongoing"  # واصلت القوات عمليات التمشيط
     if (
         trigger.row.pos == "noun"
         and view.sentence.kind != "title"
@@ -178,6 +182,7 @@ def _was_held(view: View, trigger: TriggerMention) -> bool:
     start = trigger.last + 1
     while start < len(view.words) and view.words[start] in (",", '"'):
         start += 1
+    start = view.relative_behind(trigger) or start
     if trigger.row.pos != "noun" or start + 1 >= len(view.words) or "relative" not in view.kinds[start]:
         return False
     verb = view.is_verb(start + 1)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from extraction.actors import ActorMention
 from extraction.apposition import is_apposed, role_before
-from extraction.asides import find_asides
+from extraction.asides import find_asides, find_relative
 from extraction.coordination import ARTICLES, SIGNS, STOPS, joins
 from extraction.document import Document, Sentence
 from extraction.english import is_modifier
@@ -97,11 +97,6 @@ class View:
         spans = [(m.first, m.last) for m in self.actors] + [(m.first, m.last) for m in self.places] + [(m.first, m.last) for m in self.times]
         return frozenset(token for first, last in spans for token in range(first, last + 1))
 
-    @cached_property
-    def peopled(self) -> frozenset[int]:
-        """Tokens on which somebody is named, by name or not."""
-        return frozenset(token for m in (*self.actors, *self.crowds) for token in range(m.first, m.last + 1))
-
     def has(self, kind: str, start: int, end: int) -> bool:
         """Whether a function word of this kind begins among the tokens `start` to `end` (exclusive)."""
         return any(start <= position < end for position in self._positions.get(kind, ()))
@@ -143,10 +138,14 @@ class View:
 
     def is_told_of(self, trigger: TriggerMention, position: int) -> bool:
         """Whether a token stands in the relative clause right behind a noun (تحطم الطائرة التي أودت مساء أمس بحياة فلان): one verb, no more."""
-        start = trigger.last + 1
-        if trigger.row.pos != "noun" or not start < position or "relative" not in self.kinds[start]:
+        start = self.relative_behind(trigger) if trigger.row.pos == "noun" else None
+        if start is None or not start < position:
             return False
         return not self.breaks(start + 1, position) and not self.has_verb(start + 3, position)
+
+    def relative_behind(self, trigger: TriggerMention) -> int | None:
+        """As `find_relative`."""
+        return find_relative(self.words, self.kinds, trigger.last + 1, trigger.definite)
 
     def bounds(self, trigger: TriggerMention) -> tuple[int, int]:
         """The clause of a trigger: tokens from (included) and to (excluded)."""

@@ -88,7 +88,9 @@ def _tells_of_doers(view: View, trigger: TriggerMention, position: int) -> bool:
     verbs = [t for t in view.triggers if trigger.last < t.first < position and t.row.pos == "verb"]
     if len(verbs) != 1 or verbs[0].tense != "past":
         return False
-    return view.has_plural_subject(verbs[0]) and bool(view.peopled & {verbs[0].first - 1, verbs[0].first - 2})
+    beside = (verbs[0].first - 1, verbs[0].first - 2)
+    peopled = any(m.first <= position <= m.last for m in (*view.actors, *view.crowds) for position in beside)
+    return peopled and view.has_plural_subject(verbs[0])
 
 
 def _dates_sentence(view: View, trigger: TriggerMention, span: TimeSpan) -> bool:
@@ -193,12 +195,22 @@ _WAYS: tuple[Prefer, ...] = ("past", "future")
 def find_time(view: View, trigger: TriggerMention, status: Status, anchor: date | None, told: ToldDays) -> tuple[TimeSpan, TimeValue] | None:
     """The time that goes with a trigger, resolved; None where the sentence gives none."""
     ahead = status in ("planned", "called_for") and not is_aim(view, trigger)
+    found: tuple[TimeSpan, TimeValue] | None = None
     for span in rank_times(view, trigger):
         counted = isinstance(span.mention.expression, Told)
         prefer: Prefer = "future" if ahead else _choose(view, trigger, span, anchor, told)
         value = resolve_span(span, told.last.get((view.sentence.index, span.first)) if counted else anchor, prefer)
         if _is_coming(view, trigger, span):
             continue
-        if value is not None and not _is_ahead(view, trigger, status, value, anchor):
+        if value is None or _is_ahead(view, trigger, status, value, anchor):
+            continue
+        if found is None:
+            found = span, value
+        elif _is_finer(value, found[1]):
             return span, value
-    return None
+    return found
+
+
+def _is_finer(value: TimeValue, than: TimeValue) -> bool:
+    """Whether a time lies within a month or year named before it (في وقت سابق من الشهر الجاري، في الثامن من يوليو)."""
+    return bool(value.value and than.value) and len(value.value or "") > len(than.value or "") and (value.value or "").startswith(than.value or "-")

@@ -55,7 +55,8 @@ def is_set_in(view: View, trigger: TriggerMention) -> bool:
     is where and when it was."""
     if trigger.row.pos != "noun" or not trigger.definite or trigger.row.lang != "ar":
         return False
-    start = trigger.last + 2 if "relative" in view.kinds[min(trigger.last + 1, len(view.words) - 1)] else trigger.last + 1
+    relative = view.relative_behind(trigger)
+    start = trigger.last + 1 if relative is None else relative + 1
     beside = (view.is_verb(start), view.is_verb(trigger.first - 1))
     return any(verb is not None and verb.row.frame in _HELD and verb.tense == "past" for verb in beside)
 

@@ -143,3 +143,8 @@ def test_what_was_called_off_has_the_day_for_which_it_had_been_planned(extractor
 def test_the_day_on_which_the_attackers_came_is_that_of_the_attack(extractor: Extractor) -> None:
     text = "أكدت النيابة الليبية مقتل خليفة حفتر على يد مسلحين أربعة اقتحموا منزله في الرجمة مساء الأحد."
     assert {event.date for event in events(extractor, text) if event.type == "attack"} == {"2026-02-15"}
+
+
+def test_the_finer_of_two_times_one_within_the_other(extractor: Extractor) -> None:
+    text = "وفي وقت سابق من الشهر الجاري التقى عبد الفتاح السيسي، في الثامن من فبراير، خليفة حفتر في العلمين."
+    assert of_type(events(extractor, text), "meeting").date == "2026-02-08"

@@ -164,3 +164,17 @@ def test_who_denies_a_part_in_it_does_not_deny_that_it_happened(extractor: Extra
 def test_a_changed_day_calls_off_the_old_one(extractor: Extractor) -> None:
     text = "أعلنت وزارة الخارجية المصرية تعديل موعد زيارة خليفة حفتر إلى القاهرة التي كانت مقررة غدا."
     assert of_type(events(extractor, text), "visit").status == "cancelled"
+
+
+@pytest.mark.parametrize("text", [
+    "واصلت قوات الأمن المصرية اليوم عمليات التمشيط في محافظة السويس.",
+    "تواصلت اليوم الاشتباكات بين الجيش السوداني وقوات الدعم السريع في مدينة الفاشر.",
+])
+def test_what_was_carried_on_is_going_on(extractor: Extractor, text: str) -> None:
+    assert {event.status for event in events(extractor, text)} == {"ongoing"}
+
+
+def test_a_summit_to_come_is_not_the_meeting_that_was(extractor: Extractor) -> None:
+    text = "التقى بدر عبد العاطي اليوم في القاهرة سيريل رامافوزا.\nومن المقرر أن تستضيف جوهانسبرغ القمة في نوفمبر المقبل."
+    met = [event for event in events(extractor, text) if event.status == "happened"]
+    assert [event.place.id if event.place else None for event in met] == ["cairo"]
