@@ -27,6 +27,26 @@
     const list = event.target.querySelector && event.target.querySelector(":scope > [data-rest]");
     if (list) fill(list);
   }, true);
+
+  /* What a reader folds and unfolds stays so when the facets come anew. */
+  const folds = new Map();
+  const SECTION = "#facets details.facet-section, #facets details.facet-more";
+  const named = (one) => one.id || one.closest(".facet-section").id + " more";
+  document.addEventListener("click", function (event) {
+    const summary = event.target.closest && event.target.closest("summary");
+    if (summary && summary.parentElement.matches(SECTION)) folds.set(named(summary.parentElement), !summary.parentElement.open);
+  });
+  function refold() {
+    if (folds.size) document.querySelectorAll(SECTION).forEach(function (one) {
+      const wanted = folds.get(named(one));
+      if (wanted !== undefined && one.open !== wanted && !one.dataset.refolded) one.open = wanted;
+      one.dataset.refolded = "1";
+    });
+  }
+  document.addEventListener("DOMContentLoaded", function () {
+    new MutationObserver((changes) => { if (changes.some((one) => one.target.closest && one.target.closest("#facets"))) refold(); })
+      .observe(document.body, { subtree: true, childList: true });
+  });
   new MutationObserver((changes) => changes.forEach((change) => { if (change.target.dataset.rest) fill(change.target); }))
     .observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-rest"] });
 })();

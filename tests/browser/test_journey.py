@@ -178,6 +178,7 @@ def test_rarer_values_unfold_follow_the_filters_and_can_be_chosen(screen: Watche
     page.locator("#facet-statuses a").first.click()
     page.wait_for_url("**statuses=*")
     screen.settle()
+    rows.first.wait_for()
     assert rows.all_inner_texts() != before
     asked = rows.first.get_attribute("data-ops")
     rows.first.focus()
