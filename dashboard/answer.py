@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.state import PAGE_SIZE, PageState
+from dashboard.state import PageState
 from dashboard.strings import Words
 from dashboard.theme import TYPES, Palette
 from data import queries
@@ -108,11 +108,6 @@ class Asked:
         """What nearly everything depends on."""
         own = self.state
         return f"{self.revision} {self.words.language} {own.arabic_digits} {own.hijri} {own.embed} {own.filters.to_query()}"
-
-    @property
-    def events_offset(self) -> int:
-        """How many events stand before the page of the list."""
-        return (self.state.page - 1) * PAGE_SIZE
 
 
 @dataclass(frozen=True, slots=True)

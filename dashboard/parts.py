@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -161,7 +162,9 @@ def _listed(asked: Asked) -> str:
 
 
 def _list(asked: Asked) -> Values:
-    state, total = asked.state, asked.tallies.total
+    total = asked.tallies.total
+    # An address may name a page beyond the last, as an old bookmark does when there are fewer events.
+    state = replace(asked.state, page=min(asked.state.page, max(-(-total // PAGE_SIZE), 1)))
     count = html.Span(asked.words.number(total), className="count-badge")
     head = [html.H2([asked.words("list"), " ", count]), listing.tabs(state, asked.words)]
     if state.tab == "table" and total:
@@ -169,7 +172,7 @@ def _list(asked: Asked) -> Values:
     if state.tab == "network" and total:
         met = queries.network(asked.con, state.filters, MOST_EDGES)
         return (network_view(met.nodes, met.edges, state, asked.words, asked.colours, asked.device.width < 640), head)
-    page = queries.events_page(asked.con, state.filters, state.sort, asked.events_offset, PAGE_SIZE)
+    page = queries.events_page(asked.con, state.filters, state.sort, (state.page - 1) * PAGE_SIZE, PAGE_SIZE)
     head.append(html.Div(listing.sorting(state, asked.words), className="at-end"))
     return (listing.listing(page, total, asked.update.events, state, asked.words), head)
 

@@ -23,7 +23,7 @@ from dashboard.views.spread import spread
 MOST_EDGES = 200
 _KINDS = {"person": ("circle", "meeting"), "organisation": ("square", "appointment"), "group": ("diamond", "attack"),
           "state": ("hexagon", "cooperation")}
-_LETTER, _LINE = 0.021, 0.085  # a letter's width and a line's height, in the network's own units on a middling screen
+_LETTER, _LINE, _PIXEL = 0.021, 0.085, 0.004  # a letter's width, a line's height and a pixel, in the network's own units on a middling screen
 _WIDTHS = ((1, 1.0), (2, 2.0), (4, 3.2), (8, 5.0))
 
 Points = dict[str, tuple[float, float]]
@@ -48,17 +48,20 @@ def _lines(edges: pd.DataFrame, at: Points, colours: Palette) -> list[dict[str, 
             y += [at[row.source][1], at[row.target][1], None]
         if x:
             line = {"width": width, "color": colours.border}
-            traces.append({"type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip", "line": line})
+            traces.append({"type": "scatter", "mode": "lines", "x": x, "y": y, "hoverinfo": "skip", "line": line, "opacity": 0.6})
     return traces
 
 
-def _labels(names: list[str], at: list[tuple[float, float]], letter: float) -> list[str]:
-    """The names that have room, the most frequent first; the others show on hover and in the list."""
+def _labels(names: list[str], at: list[tuple[float, float]], discs: list[float], letter: float) -> list[str]:
+    """The names that have room beneath their discs (diameters in pixels) beside names and other discs, the most frequent first; the others
+    show on hover and in the list."""
     taken: list[tuple[float, float, float]] = []
     shown = []
-    for name, (x, y) in zip(names, at, strict=True):
-        half = letter * len(name) / 2
+    for name, (x, top), disc in zip(names, at, discs, strict=True):
+        half, y = letter * len(name) / 2, top - disc / 2 * _PIXEL - _LINE / 2
         free = all(abs(x - other) > half + width or abs(y - height) > _LINE for other, height, width in taken)
+        free = free and not any(abs(x - other) < half + size / 3 * _PIXEL and abs(y - height) < _LINE / 3 + size / 3 * _PIXEL
+                                for (other, height), size in zip(at, discs, strict=True) if (other, height) != (x, top))
         shown.append(name if free else "")
         if free:
             taken.append((x, y, half))
@@ -71,13 +74,14 @@ def _nodes(rows: list[Any], at: Points, chosen: Collection[str], words: Words, c
     said = [plain(words("network.encounters", n=words.number(int(row.count)))) for row in rows]
     hover = [stacked([f"<b>{name}</b>", plain(words.name("kind", row.kind)), count], words)
              for name, row, count in zip(names, rows, said, strict=True)]
+    discs = [9 + 22 * sqrt(int(row.count) / most) for row in rows]
     styles = [_KINDS.get(row.kind, _KINDS["person"]) for row in rows]
     return [{
         "type": "scatter", "mode": "markers+text", "x": [at[row.id][0] for row in rows], "y": [at[row.id][1] for row in rows],
         "customdata": [row.id for row in rows], "hovertext": hover, "hoverinfo": "text", "cliponaxis": False,
-        "text": _labels(names, [at[row.id] for row in rows], letter), "textposition": "bottom center",
+        "text": _labels(names, [at[row.id] for row in rows], discs, letter), "textposition": "bottom center",
         "textfont": {"size": 11.5, "color": colours.ink},
-        "marker": {"size": [9 + 22 * sqrt(int(row.count) / most) for row in rows], "symbol": [symbol for symbol, _ in styles],
+        "marker": {"size": discs, "symbol": [symbol for symbol, _ in styles],
                    "color": [colours.types[hue] for _, hue in styles], "opacity": 0.92,
                    "line": {"width": [3 if row.id in chosen else 1 for row in rows],
                             "color": [colours.accent if row.id in chosen else colours.surface for row in rows]}},

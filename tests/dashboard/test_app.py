@@ -18,6 +18,7 @@ from data import queries
 from data.export import stream_event_actors_csv, stream_events_csv
 from data.filters import parse_filters
 from data.snapshot import Snapshot, SnapshotReader
+from tests.dashboard.trees import of_class, said
 
 QUERIES = ["", "?lang=ar&page=2", "?actors=khalifa-haftar&types=meeting&lang=en", "?groups=undated", "?from=2025&to=2025-06", "?statements=1"]
 
@@ -113,6 +114,11 @@ def test_by_actors_an_event_counts_for_each_of_its_lanes(reader: SnapshotReader,
     monkeypatch.setattr("dashboard.parts.MARKS", here)
     by_type, by_actor = (_ask(reader, f"?lang=en&from=2025&to=2025&lanes={by}")["lanes.figure"]["data"] for by in ("type", "actor"))
     assert any(trace.get("mode") == "markers" for trace in by_type) and {trace["type"] for trace in by_actor} == {"bar"}
+
+
+def test_a_page_beyond_the_last_is_the_last(reader: SnapshotReader) -> None:
+    beyond, first = (_ask(reader, f"?lang=en{page}")["list.children"] for page in ("&page=99999", ""))
+    assert of_class(beyond, "row") and said(of_class(beyond, "row")[0]) != said(of_class(first, "row")[0])
 
 
 def test_fields_follow_the_address_but_not_what_is_being_typed(reader: SnapshotReader) -> None:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.state import PageState, parse_state
 from dashboard.strings import read_words
 from dashboard.theme import DARK, LIGHT
-from dashboard.views.network import network_figure, network_view
+from dashboard.views.network import _labels, network_figure, network_view
 from dashboard.views.spread import spread
 from tests.dashboard.trees import links, prop, said
 
@@ -52,3 +52,8 @@ def test_the_list_of_pairs_leads_to_their_pages_most_frequent_first() -> None:
 
 def test_no_encounter_is_said() -> None:
     assert EN("network.none") in said(network_view(NODES.head(0), EDGES.head(0), PageState(), EN, LIGHT))
+
+
+def test_no_name_lies_on_another_disc() -> None:
+    shown = _labels(["Above", "Beside", "Below"], [(0.0, 0.5), (0.9, 0.5), (0.0, 0.44)], [20.0, 10.0, 10.0], 0.02)
+    assert shown == ["", "Beside", "Below"]
