@@ -21,9 +21,18 @@ def sign(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     objects = [g for g in sides.objects[:1] if own is None and not trigger.pronoun]
     found = arguments("participant", [own, *objects, *others[:1]], sides.implied and own is sides.owner)
     found += arguments("participant", _represented(view, behind))
+    if len(found) == 1 and isinstance(own, Group):
+        found += arguments("participant", _also_signing(view, trigger, own, behind))
     if len(found) == 1:
         found += arguments("participant", _lenders(view, behind))
     return found
+
+
+def _also_signing(view: View, trigger: TriggerMention, own: Group, behind: Sequence[Group]) -> list[Group]:
+    """A body joined to the subject over what is said of that (اتفقت لجنة كذا المشتركة بين كذا وكذا واللجنة الاستشارية على)."""
+    end = next((p for p in range(own.last + 1, len(view.words)) if "on" in view.kinds[p] or view.words[p] == ","), len(view.words))
+    bodies = [g for g in behind if own.last < g.first < end and g.preposition is None and g.members[0].prefix == "\u0648"]
+    return [g for g in bodies if own.first > trigger.last and {e.kind for m in g.members for e in m.entities} <= {"organisation", "group"}][:1]
 
 
 def agreed(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -42,7 +51,14 @@ def agreed(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
     told = arguments("participant", [*free, *others[:1], *represented])
     if not witness and (not free or others):
         told = [*arguments("participant", [own], sides.implied), *told]
+    if not told and trigger.prefix.endswith("\u0628"):
+        told = arguments("participant", _doers(view, trigger), implied=True)
     return [*told, *attending]
+
+
+def _doers(view: View, trigger: TriggerMention) -> list[Group]:
+    """Whose means a signing is (أنهى المجلسان الأزمة بالتوقيع على اتفاق): who does what the sentence tells."""
+    return [g for g in view.groups if g.last < trigger.first and g.preposition is None and not _is_town(g)][:1]
 
 
 def declare(view: View, trigger: TriggerMention, sides: Sides) -> list[Argument]:
@@ -82,6 +98,11 @@ def _lenders(view: View, behind: Sequence[Group]) -> list[Group]:
     return [g for g in behind if g.preposition == "from" and any(view.is_kind(p, "grant") for p in range(g.first - 6, g.first))][:1]
 
 
+def _is_on(view: View, position: int) -> bool:
+    """Whether the على of what is agreed stands there, the first behind the verb."""
+    return position < len(view.words) and view.kinds[position].get("on") == 1
+
+
 def reject_pact(view: View, trigger: TriggerMention) -> str | None:
     """Why a trigger of agreement reports none: an agreement only referred to, or by which somebody is told apart; None where it may."""
     if trigger.row.type != "agreement" or trigger.row.lang == "en":
@@ -91,6 +112,9 @@ def reject_pact(view: View, trigger: TriggerMention) -> str | None:
         return "only refers to an agreement" if refers else None
     if trigger.tense == "present" and trigger.row.lemma in _STANDS and view.sentence.kind == "body" and not view.times:
         return "holds the same view, no happening"
+    on = next((p for p in range(trigger.last + 1, trigger.last + 12) if _is_on(view, p)), None)
+    if trigger.row.lemma in _STANDS and on is not None and view.has("opinion_of", on + 1, on + 2):
+        return "one opinion of both, no agreement"
     relative = trigger.first > 0 and "relative" in view.kinds[trigger.first - 1]
     if relative and not trigger.pronoun and view.sentence.kind == "body" and not view.times:
         return "says who somebody is, not what happened"

@@ -20,7 +20,7 @@ from extraction.deed_needs import lacks_deed
 from extraction.deed_place import scene_of
 from extraction.deed_rules import is_content, is_demanded, is_named_apart, points_back, reject_deed
 from extraction.draft import Draft
-from extraction.lend import lend_sides
+from extraction.lend import lend_sides, with_states
 from extraction.light import relative_verb
 from extraction.negotiation import SidesFinder, is_set_off, kind_of, reject_talks
 from extraction.series import split_series
@@ -72,7 +72,7 @@ def find_drafts(views: Sequence[View], anchor: date | None) -> tuple[list[Draft]
             if (reason := reject_talks(view, trigger, draft.arguments)) is not None:
                 left.append(f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: {reason}")
                 continue
-            draft = lend_sides(draft, drafts)
+            draft = with_states(lend_sides(draft, drafts), views)
             if draft.reference and not (trigger.definite or draft.place is not None):
                 left.append(
                     f"«{' '.join(view.words[trigger.first : trigger.last + 1])}» {trigger.row.type}: names no sides and points back to nothing"

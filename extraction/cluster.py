@@ -168,10 +168,24 @@ def _answers(left: Draft, right: Draft) -> bool:
     return any(("source", key) in one and ("target", key) in other for one, other in (ends, ends[::-1]) for _, key in one)
 
 
+def _signs_the_told(cluster: Cluster, draft: Draft) -> bool:
+    """`اتفاقية … وقعها فلان`, `ووقع نواب على الاتفاق`: more signatories of the agreement told before."""
+    view, trigger = draft.view, draft.trigger
+    if draft.type != "agreement" or trigger.row.pos != "verb" or trigger.row.lang != "ar" or draft.time is not None:
+        return False
+    if trigger.pronoun:
+        return any(other.view is view for other in cluster.drafts)
+    noun = next((t for t in view.triggers if t.first > trigger.last and t.row.type == "agreement"), None)
+    told = any(view.sentence.index - other.view.sentence.index > 0 for other in cluster.drafts)
+    return told and noun is not None and noun.definite and not view.has("boundary", trigger.last + 1, noun.first)
+
+
 def fits(cluster: Cluster, draft: Draft) -> bool:
     """Whether a draft tells of the cluster's happening."""
     if cluster.type != draft.type:
         return False
+    if _signs_the_told(cluster, draft):
+        return True
     if not (deeds_agree(cluster.drafts, draft) if draft.trigger.is_deed else _actors_agree(cluster, draft)):
         return False
     if any(_is_plenary(other) != _is_plenary(draft) and len(other.core | draft.core) > 1 for other in cluster.drafts):
@@ -255,7 +269,8 @@ def join_drafts(drafts: Sequence[Draft]) -> tuple[list[Cluster], list[Draft]]:
         if found is None:
             clusters.append(Cluster([draft]))
         else:
-            found.drafts.append(draft)
+            # Where more signatories come from (مجالس بلدية في طرابلس) is not where it was signed.
+            found.drafts.append(replace(draft, place=None) if _signs_the_told(found, draft) else draft)
     for draft in drafts:
         if not draft.reference:
             continue

@@ -40,7 +40,8 @@ def reject_deed(view: View, trigger: TriggerMention) -> str | None:
     governor = governing_verb(view, trigger)
     result = view.has("result", trigger.first - 2, trigger.first)  # أدى لمقتل
     borne = view.has("fended", trigger.first - 1, trigger.first) or (governor is not None and governor.row.frame in ("suffer", "repel"))
-    if trigger.prefix.endswith("ل") and not result and not borne:
+    ceremony = trigger.row.frame == "opening" and view.has("ceremony", trigger.first - 3, trigger.first)
+    if trigger.prefix.endswith("ل") and not result and not borne and not ceremony:
         return "an aim"
     if trigger.row.type == "appointment" and view.sentence.kind == "body" and view.has("after", trigger.first - 1, trigger.first):
         return "dates something else"

@@ -129,6 +129,7 @@ def is_process(view: View, trigger: TriggerMention) -> bool:
     if not is_talks(trigger) or not view.is_kind(trigger.first, "talks"):
         return False
     told = view.has("round", trigger.first - _ROUND, trigger.first) or view.has("indirect", trigger.last + 1, trigger.last + 4)
+    told = told or any(g.preposition == "mediate" and trigger.last < g.first <= trigger.last + _REACH for g in view.groups)
     return told or any(t.row.frame == "mediate" and abs(t.first - trigger.first) <= 2 * _ROUND for t in view.triggers)
 
 
@@ -192,7 +193,8 @@ class SidesFinder:
                 joined = [g for g in here[index + step].groups if _may_negotiate(g)]
                 if joined:
                     return [Argument("participant", member, implied=True) for member in joined[0].members]
-        return []
+        titles = [g for v in self._views if v.sentence.kind == "title" for g in v.groups if _may_negotiate(g)]
+        return [Argument("participant", member, implied=True) for member in (titles[0].members if titles else ())]
 
 
 def _may_negotiate(group: Group) -> bool:

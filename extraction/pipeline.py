@@ -74,6 +74,13 @@ def _without_borne(triggers: Sequence[TriggerMention]) -> tuple[TriggerMention, 
     return tuple(kept)
 
 
+def _is_quoted(sentence: Sentence, trigger: TriggerMention) -> bool:
+    """Whether a verb alone in quotation marks is somebody's name (تنسيقية «تقدم»)."""
+    around = (trigger.first - 1, trigger.last + 1)
+    inside = around[0] >= 0 and around[1] < len(sentence.tokens) and trigger.first == trigger.last
+    return trigger.row.pos == "verb" and inside and all(sentence.tokens[position].text == '"' for position in around)
+
+
 class Extractor:
     """Built once from the knowledge tables; `extract` is pure."""
 
@@ -117,6 +124,7 @@ class Extractor:
         taken = {token for mention in here for token in range(mention.first, mention.last + 1)} | {
             t for span in times for t in range(span.first, span.last + 1)
         }
+        triggers = tuple(t for t in triggers if not _is_quoted(sentence, t))
         heads = {mention.first for mention in here if mention.rule == "body"}  # ملتقى الحوار: a body and what it holds
         free = _without_borne([t for t in triggers if t.first not in taken or (t.row.type == "negotiation" and t.first in heads)])
         crowds = self._crowds.find_crowds(document, sentence, here, spots, home)

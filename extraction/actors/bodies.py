@@ -23,10 +23,11 @@ _ONE_GOVERNMENT = frozenset(("EG", "SD"))  # where "the government" alone is the
 class Bodies:
     """Built once from the tables."""
 
-    __slots__ = ("_composed", "_literal", "_states")
+    __slots__ = ("_by_id", "_composed", "_literal", "_states")
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._composed = Composed(knowledge)
+        self._by_id = {row.id: row for row in knowledge.organisations}
         self._literal = frozenset(normal_name(row.form) for row in knowledge.words if row.kind == "literal_side")
         self._states = {state.code: state for state in knowledge.states}
 
@@ -41,6 +42,8 @@ class Bodies:
             bodies = []
         if bodies:
             return _known(bodies, codes)
+        for piece in chain.of("by_home"):
+            return self._at_home(piece.rows[0].value or "", codes, memory)
         if chain.of(*_PLURAL, *UNKNOWN_BODIES):
             return self._named(document, sentence, units, chain, memory, codes)
         if chain.pieces == chain.of("adjective"):
@@ -48,6 +51,16 @@ class Bodies:
         for piece in chain.of("state", "capital"):
             return None if chain.of("head") else ((state_entity(piece.rows[0]),), piece.kind)
         return None
+
+    def _at_home(self, value: str, codes: set[str], memory: Memory) -> Found | None:
+        """What a name stands for in the country that the article is about: `LY:unsmil|SD:unitams`, `LY:one+other` for two bodies at once."""
+        choices = dict(choice.split(":", 1) for choice in value.split("|"))
+        home = next(iter(codes)) if len(codes) == 1 else memory.home
+        chosen = choices.get(home or "") or (next(iter(choices.values())) if len(choices) == 1 else None)
+        if chosen is None or (home and home not in choices):
+            return None
+        rows = [self._by_id[body] for body in chosen.split("+")]
+        return tuple(_entity(row) for row in rows), "body"
 
     def _named(self, document: Document, sentence: Sentence, units: Sequence[Unit], chain: Chain, memory: Memory, codes: set[str]) -> Found | None:
         """A group or a body as the article names it; a bare one is the one named before."""
@@ -73,7 +86,10 @@ class Bodies:
 
 def _known(bodies: Sequence[OrganisationRow], codes: set[str]) -> Found | None:
     same = {row.id: row for row in bodies if not codes or row.country in codes} or {row.id: row for row in bodies}
-    row = next(iter(same.values()))
+    return ((_entity(next(iter(same.values()))),), "body") if len(same) == 1 else None
+
+
+def _entity(row: OrganisationRow) -> Entity:
     kind: Kind = "group" if row.kind == "group" else "organisation"
-    return ((Entity(row.id, row.name_ar, row.name_en, kind, row.country),), "body") if len(same) == 1 else None
+    return Entity(row.id, row.name_ar, row.name_en, kind, row.country)
 

@@ -15,9 +15,10 @@ from extraction.tokens import Unit
 SILENT = frozenset(('"', ",", "'", "(", ")", "-"))
 TITLES = frozenset({"rank", "office", "full_office", "loaded", "head", "counterpart", "official"})
 OFFICES = frozenset({"office", "full_office", "loaded", "head", "counterpart"})
+KNOWN_BODIES = ("organisation", "by_home", "generic")
 UNKNOWN_BODIES = ("body", "band", "quoted")
 _OWNERS = ("adjective", "state", "capital", "quality")
-_BODIES = frozenset({"organisation", "generic", "group", "plural_office", "both", "accompany", *UNKNOWN_BODIES})
+_BODIES = frozenset({*KNOWN_BODIES, "group", "plural_office", "both", "accompany", *UNKNOWN_BODIES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,9 @@ def name_follows(pieces: Sequence[Piece], index: int, units: Sequence[Unit]) -> 
 
 def links_on(chain: Chain, piece: Piece, gap: list[str], links: frozenset[str], named: bool) -> bool:
     """`وزير الخارجية بجمهورية مصر العربية`, `السفير لدى ليبيا`, `المتحدث باسم الجيش`, `القائد العام في شرق ليبيا`, `envoy to Sudan`."""
-    if piece.kind not in ("state", "capital", "place", "organisation", "generic", "adjective", "group", *UNKNOWN_BODIES) or not chain.pieces:
+    if piece.kind not in ("state", "capital", "place", *KNOWN_BODIES, "adjective", "group", *UNKNOWN_BODIES) or not chain.pieces:
         return False
-    if chain.pieces[-1].kind == "group" and piece.kind in ("organisation", "generic", "group", *UNKNOWN_BODIES):
+    if chain.pieces[-1].kind == "group" and piece.kind in (*KNOWN_BODIES, "group", *UNKNOWN_BODIES):
         return (not gap and piece.prefix == "ل") or (not piece.prefix and len(gap) == 1 and gap[0] in links)  # ممثلون للجيش, وفد من الحركة
     if piece.kind == "group" or chain.pieces[-1].kind not in (*OFFICES, *_OWNERS, "organisation", "rank", *UNKNOWN_BODIES):
         return False
@@ -104,7 +105,7 @@ def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, uni
         return (
             not chain.named
             and not chain.of("both", "group", "accompany")
-            and (titled or last.kind not in ("state", "capital", "organisation", "generic", *UNKNOWN_BODIES))
+            and (titled or last.kind not in ("state", "capital", *KNOWN_BODIES, *UNKNOWN_BODIES))
         )
     if kind in (*OFFICES, "group") and last.kind in ("adjective", "state") and chain.pieces == (last,) and units[piece.first].text.isascii():
         return "," not in gap and (kind != "group" or last.kind == "adjective")  # Egypt's intelligence chief, Libyan officials
@@ -122,7 +123,7 @@ def touches(chain: Chain, piece: Piece, pieces: Sequence[Piece], index: int, uni
     if kind in ("state", "capital"):
         # وفدا ليبيا: without vowels an adjective and a state can look the same.
         return (last.kind in OFFICES and not chain.of("adjective", "state")) or (last.kind == "group" and not piece.prefix)
-    if kind in ("organisation", "generic", *UNKNOWN_BODIES):
+    if kind in (*KNOWN_BODIES, *UNKNOWN_BODIES):
         return last.kind in ("head", "office", "group") and not chain.named
     if kind == "place":
         return last.kind == "head" and not piece.prefix and not chain.named  # محافظ الفيوم, عميد بلدية زليتن

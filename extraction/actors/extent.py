@@ -21,10 +21,10 @@ _QUOTE = '"'
 _QUOTED = 5  # words of a name in quotation marks
 _NISBA = ("ي", "يه", "يا", "يين", "يون", "يات", "يتين", "يان")
 # Function words of these kinds are nouns, and may stand inside a name.
-_NOUNS = frozenset(
-    ("topic_noun", "forces", "armed", "media", "victims", "crowd", "group", "death", "penalty", "guilt", "kind", "whole", "plural_office")
-)
-_BODIES = frozenset(("organisation", "generic", "capital"))
+_PEOPLE = ("forces", "armed", "media", "victims", "crowd", "group", "plural_office", "delegations", "by_home", "plain_state", "capital_city")
+_TALKS = ("relation", "talks", "round", "course", "refers", "of_talks", "called_after_town", "truce", "sided_by_one", "sided_by_two")
+_NOUNS = frozenset((*_PEOPLE, *_TALKS, "topic_noun", "death", "penalty", "guilt", "kind", "whole", "aid", "grant", "ceremony"))
+_BODIES = frozenset(("organisation", "by_home", "generic", "capital"))
 _CLOSING = _BODIES | {"place"}
 _INNER = frozenset(("name", "group", "body", "band", "quoted", "quality"))
 Names = Gazetteer[tuple[Any, Any]]

@@ -19,6 +19,7 @@ from extraction.triggers.inflect import row_forms
 PieceKind = Literal[
     "person",
     "organisation",
+    "by_home",
     "generic",
     "full_office",
     "office",
@@ -116,12 +117,13 @@ def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, tuple[PieceKind, Any]]]
         for name in (body.name_ar, body.name_en, *body.aliases_ar, *body.aliases_en):
             yield name, ("organisation", body)
             if "+" in name:  # آلية (7+7)
-                yield re.sub(r"\S*\+\S*", r"(\g<0>)", name), ("organisation", body)
+                for signs in (r"(\g<0>)", r'"\g<0>"'):
+                    yield re.sub(r"\S*\+\S*", signs, name), ("organisation", body)
         for name in (*body.generic_ar, *body.generic_en):
             yield name, ("generic", body)
 
 
-_WORD_KINDS: tuple[PieceKind, ...] = ("counterpart", "plural_office", "group", "head", "former", "both", "official", "accompany")
+_WORD_KINDS: tuple[PieceKind, ...] = ("by_home", "counterpart", "plural_office", "group", "head", "former", "both", "official", "accompany")
 
 
 def _words(words: Sequence[WordRow]) -> Iterator[tuple[str, tuple[PieceKind, Any]]]:

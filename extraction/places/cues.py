@@ -9,6 +9,7 @@ from extraction.places.index import PlaceIndex
 from extraction.places.scan import Hit, Scanned
 from extraction.places.words import PlaceWords, is_locative_clitic
 
+_ARTICLE = "ال"
 _CONJUNCTIONS = (",", "و", "and", "او", "or")
 
 
@@ -105,7 +106,8 @@ def read_cue(index: PlaceIndex, words: PlaceWords, scanned: Scanned, hit: Hit, p
     if previous and _is_joined(scanned, previous[0], hit) and cue.kind is None:
         shared = previous[1]
         return replace(shared, locative=shared.locative or is_locative_clitic(hit.prefix), blocked=None)
-    event = (words.has("event_noun", before) and not hit.prefix) or (after.isascii() and words.has("event_noun", after))
+    plain = not all(entry.ambiguous for entry in hit.entries) or scanned.word(hit.first).startswith(_ARTICLE)  # not مفاوضات طويلة
+    event = (plain and (words.has("event_noun", before) and not hit.prefix)) or (after.isascii() and words.has("event_noun", after))
     agreement = (words.has("agreement_noun", before) and not hit.prefix) or (after.isascii() and words.has("agreement_noun", after))
     led = event or _is_led(words, scanned, hit, back, cue)
     seat = _is_seat(words, scanned, hit)

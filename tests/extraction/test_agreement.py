@@ -57,3 +57,27 @@ def test_those_who_see_it_signed_stand_by(extractor: Extractor) -> None:
 )
 def test_agreements_only_referred_to(extractor: Extractor, text: str) -> None:
     assert [event.summary_en for event in events(extractor, text) if event.type == "agreement"] == []
+
+
+def test_two_councils_named_as_one(extractor: Extractor) -> None:
+    found = events(extractor, "وقع ممثلو مجلسي «النواب» و«الأعلى للدولة» في ليبيا اتفاقا في طرابلس أمس.")
+    assert set(roles(of_type(found, "agreement"))) == {"ly-house-of-representatives", "ly-high-council-of-state"}
+
+
+def test_what_both_sides_sign_binds_their_states(extractor: Extractor) -> None:
+    text = "التقى الرئيس المصري عبد الفتاح السيسي نظيره التركي رجب طيب أردوغان في أنقرة أمس.\nووقع الجانبان مذكرات تفاهم بين مصر وتركيا."
+    assert {"state-eg", "state-tr"} <= set(roles(of_type(events(extractor, text, published="2024-09-05"), "agreement")))
+
+
+def test_more_signatories_of_what_was_told_are_no_second_agreement(extractor: Extractor) -> None:
+    text = "وقع الجيش السوداني وقوى الحرية والتغيير اتفاقا في الخرطوم أمس.\nووقع قادة أحزاب على الاتفاق."
+    assert [event.type for event in events(extractor, text)] == ["agreement"]
+
+
+def test_one_opinion_of_both_is_no_agreement(extractor: Extractor) -> None:
+    assert events(extractor, "اتفق سامح شكري وسيرغي لافروف على أهمية دور الأمم المتحدة.") == ()
+
+
+def test_a_quoted_verb_is_a_name(extractor: Extractor) -> None:
+    text = "وقع رئيس تنسيقية «تقدم» عبد الله حمدوك ورئيس حركة تحرير السودان عبد الواحد محمد نور إعلانا سياسيا في نيروبي أمس."
+    assert {"abdalla-hamdok", "abdel-wahid-al-nur"} <= set(roles(of_type(events(extractor, text), "agreement")))
