@@ -9,6 +9,7 @@ from typing import TypeVar
 from data.knowledge import Knowledge
 from data.knowledge.table import TABLES
 from data.model import HOME_COUNTRIES, Article, Event
+from data.pausing import paused_collection
 from extraction.actors import ActorFinder, ActorMention
 from extraction.assemble import find_clusters, find_drafts
 from extraction.crowds import CrowdFinder
@@ -86,6 +87,7 @@ class Extractor:
 
     __slots__ = ("_actors", "_crowds", "_grammar", "_places", "_triggers", "_words", "_writer")
 
+    @paused_collection()
     def __init__(self, knowledge: Knowledge) -> None:
         self._actors = ActorFinder(knowledge)
         self._places = PlaceFinder(knowledge)

@@ -28,6 +28,7 @@ from data.knowledge.grammar import CrowdRow, TriggerRow, WordRow, read_crowds, r
 from data.knowledge.lexicon import TopicRow, TypeRow, read_topics, read_types
 from data.knowledge.places import PlaceRow, read_place_words, read_places
 from data.knowledge.table import TABLES
+from data.pausing import paused_collection
 
 __all__ = [
     "TABLES", "CrowdRow", "Finding", "Knowledge", "NameRow", "NounRow", "OfficeRow", "OrganisationRow", "PersonRow", "PlaceRow", "RankRow",
@@ -56,6 +57,7 @@ class Knowledge:
     crowds: tuple[CrowdRow, ...]
 
 
+@paused_collection()
 def read_knowledge(folder: Path = TABLES) -> Knowledge:
     """All tables of a folder. Raises KnowledgeError naming file and row where a table's structure is broken
     (unknown column, missing cell, bad date); `check_knowledge` finds what is wrong beyond structure."""
